@@ -1,0 +1,33 @@
+package org.marsad.arabic;
+
+import java.util.List;
+
+/**
+ * One token of a text.
+ *
+ * @param paragraph index of its paragraph in the text, from 0
+ * @param sentence index of its sentence in the text (not in the paragraph), from 0
+ * @param position index of the token in the text, from 0
+ * @param start first UTF-16 offset in the text
+ * @param end UTF-16 offset behind its last character
+ * @param surface exactly {@code text.substring(start, end)}
+ * @param lemma citation form in correct spelling for known words, the cleaned word without its
+ *     clitics for unknown ones; the sign itself for punctuation
+ * @param segments clitics and stem in order, each with its letters as written (cleaned of
+ *     diacritics, tatweel and control characters): {@code [و, ب, ال, مدينة]}
+ * @param stem index of the stem in {@code segments}
+ * @param pos coarse part of speech
+ * @param stop whether it is a stop word, a punctuation mark, a number or a sign: no term
+ */
+public record Token(
+    int paragraph,
+    int sentence,
+    int position,
+    int start,
+    int end,
+    String surface,
+    String lemma,
+    List<String> segments,
+    int stem,
+    Pos pos,
+    boolean stop) {}
