@@ -1,0 +1,60 @@
+package org.marsad.article;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * Identity of articles: the same article has the same id however often, from wherever and with
+ * whatever white space, punctuation or diacritics it is read.
+ */
+final class ArticleId {
+  private static final int ID_BYTES = 10;
+  private static final int KEY_BYTES = 16;
+
+  private ArticleId() {}
+
+  /**
+   * The id of an article: a hash of the source and address that the record itself names, and of the
+   * letters and digits of its title and body.
+   */
+  static String of(String source, String url, String title, String body) {
+    String identity =
+        letters(source) + '\n' + address(url) + '\n' + letters(title) + '\n' + letters(body);
+    return hash(identity, ID_BYTES);
+  }
+
+  /** The same for bodies with the same letters and digits in the same order. */
+  static String textKey(String body) {
+    return hash(letters(body), KEY_BYTES);
+  }
+
+  /** Letters and digits alone, without case, diacritics, tatweel and signs. */
+  static String letters(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\u0640' && (Character.isLetterOrDigit(c) || Character.isSurrogate(c))) {
+        kept.append(Character.toLowerCase(c));
+      }
+    }
+    return kept.toString();
+  }
+
+  private static String address(String url) {
+    String plain = url.strip().replaceFirst("^https?://(www\\.)?", "").replaceFirst("[/#?]+$", "");
+    return plain.toLowerCase(Locale.ROOT);
+  }
+
+  private static String hash(String text, int bytes) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

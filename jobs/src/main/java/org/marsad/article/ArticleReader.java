@@ -1,0 +1,72 @@
+package org.marsad.article;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import org.marsad.arabic.ArabicDates;
+
+/** Reads one file into articles and rejects, one outcome a record. */
+final class ArticleReader {
+  private final FieldNames names;
+  private final Interpreter interpreter;
+
+  ArticleReader(FieldNames names, ArabicDates dates) {
+    this.names = names;
+    this.interpreter = new Interpreter(names, dates);
+  }
+
+  /** Something that opens a file's bytes. */
+  interface Source {
+    InputStream open() throws IOException;
+  }
+
+  /** The outcomes of a file that is no Parquet, read as they are asked for. */
+  Iterator<Interpreter.Outcome> read(InputFile file, Source source) {
+    Iterator<RawRecord> records = records(file, source);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return records.hasNext();
+      }
+
+      @Override
+      public Interpreter.Outcome next() {
+        return interpreter.interpret(records.next(), file.hints());
+      }
+    };
+  }
+
+  /** The outcome of a record that was read elsewhere. */
+  Interpreter.Outcome interpret(RawRecord record, FileHints hints) {
+    return interpreter.interpret(record, hints);
+  }
+
+  private Iterator<RawRecord> records(InputFile file, Source source) {
+    String input = file.name();
+    try {
+      Optional<Opened> opened = Opened.open(source.open(), InputFormat.gzip(file.path()));
+      if (opened.isEmpty()) {
+        return one(RawRecord.failed(input, 1, "", RejectReason.UNDECODABLE, null));
+      }
+      return switch (InputFormat.of(file.path(), opened.get().sample())) {
+        case JSON_LINES -> new JsonLinesReader(input, opened.get());
+        case CSV -> new CsvReader(input, opened.get(), names);
+        case PLAIN_TEXT -> new PlainTextReader(input, opened.get());
+        case PARQUET ->
+            one(RawRecord.failed(input, 1, "", RejectReason.UNREADABLE, "compressed Parquet"));
+      };
+    } catch (EOFException | ZipException e) {
+      return one(RawRecord.failed(input, 1, "", RejectReason.TRUNCATED, e.getMessage()));
+    } catch (IOException e) {
+      return one(RawRecord.failed(input, 1, "", RejectReason.UNREADABLE, e.getMessage()));
+    }
+  }
+
+  private static Iterator<RawRecord> one(RawRecord record) {
+    return List.of(record).iterator();
+  }
+}

@@ -1,0 +1,92 @@
+package org.marsad.article;
+
+import com.univocity.parsers.common.TextParsingException;
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** CSV with a header: comma, semicolon or tab, whichever the header shows. */
+final class CsvReader extends RecordReader {
+  private final String input;
+  private final Opened opened;
+  private final FieldNames names;
+  private final CsvParser parser;
+  private String[] header;
+  private boolean started;
+  private boolean ended;
+  private long position;
+
+  CsvReader(String input, Opened opened, FieldNames names) {
+    super(input, opened.stream());
+    this.input = input;
+    this.opened = opened;
+    this.names = names;
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.detectFormatAutomatically(',', ';', '\t');
+    settings.setMaxCharsPerColumn(2 * Interpreter.BODY_LIMIT);
+    settings.setMaxColumns(2000);
+    settings.setIgnoreLeadingWhitespaces(false);
+    settings.setIgnoreTrailingWhitespaces(false);
+    settings.setNullValue("");
+    settings.setEmptyValue("");
+    settings.setSkipEmptyLines(true);
+    settings.setLineSeparatorDetectionEnabled(true);
+    settings.setReadInputOnSeparateThread(false);
+    this.parser = new CsvParser(settings);
+  }
+
+  @Override
+  RawRecord read() {
+    if (ended) {
+      return null;
+    }
+    try {
+      if (!started) {
+        started = true;
+        parser.beginParsing(opened.reader());
+        header = parser.parseNext();
+        position++;
+        if (header == null) {
+          return null;
+        }
+        if (!names.hasBody(Arrays.asList(header))) {
+          ended = true;
+          return failed(
+              RejectReason.MISSING_COLUMN,
+              "no column for the body among " + String.join(", ", header));
+        }
+      }
+      String[] cells = parser.parseNext();
+      if (cells == null) {
+        return null;
+      }
+      position++;
+      return record(cells);
+    } catch (TextParsingException e) {
+      ended = true;
+      position++;
+      return failed(RejectReason.BROKEN_CSV, "a cell above the limit: is a quotation mark open?");
+    }
+  }
+
+  @Override
+  long position() {
+    return position;
+  }
+
+  private RawRecord record(String[] cells) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(cells.length, header.length); i++) {
+      fields.put(header[i], cells[i] == null ? "" : cells[i]);
+    }
+    return RawRecord.of(
+        input, position, String.join(",", fields.values()), opened.charsetName(), fields);
+  }
+
+  private RawRecord failed(RejectReason reason, String detail) {
+    return RawRecord.failed(
+        input, position, String.join(",", header == null ? new String[0] : header), reason, detail);
+  }
+}

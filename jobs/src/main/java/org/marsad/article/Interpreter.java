@@ -1,0 +1,153 @@
+package org.marsad.article;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.marsad.arabic.ArabicDates;
+
+/** Turns a record as read into an article, or into a reject with its reason. */
+final class Interpreter {
+  /** The largest body taken, in UTF-8 bytes. */
+  static final int BODY_LIMIT = 5_000_000;
+
+  private static final double LEAST_ARABIC = 1.0 / 3;
+  private static final double MOST_PERSIAN = 0.05;
+  private static final Pattern LINE_ENDS =
+      Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029\\u000B\\f]");
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+  private static final Pattern SPACES = Pattern.compile("[ \\t\\u00A0]*\\n[\\s\\u00A0]*");
+
+  private final FieldNames names;
+  private final ArabicDates dates;
+
+  Interpreter(FieldNames names, ArabicDates dates) {
+    this.names = names;
+    this.dates = dates;
+  }
+
+  /** Exactly one of the two is not null. */
+  record Outcome(Article article, Reject reject) {}
+
+  private record Day(LocalDate date, DateOrigin origin) {}
+
+  Outcome interpret(RawRecord record, FileHints hints) {
+    String declared = clean(names.find(record.fields(), "source"));
+    String url = clean(names.find(record.fields(), "url"));
+    String source = source(declared, url, hints);
+    Day day = day(record, url, hints);
+    if (record.reason() != null) {
+      return rejected(record, record.reason(), record.detail(), source, day.date());
+    }
+    String body = names.find(record.fields(), "body");
+    if (body.length() > BODY_LIMIT
+        || (body.length() > BODY_LIMIT / 4
+            && body.getBytes(StandardCharsets.UTF_8).length > BODY_LIMIT)) {
+      return rejected(record, RejectReason.TOO_LARGE, null, source, day.date());
+    }
+    Mojibake.Outcome seen = Mojibake.examine(body);
+    if (seen.verdict() == Mojibake.Verdict.LOST) {
+      return rejected(record, RejectReason.MOJIBAKE, null, source, day.date());
+    }
+    body = clean(seen.text());
+    Optional<RejectReason> fault = fault(body);
+    if (fault.isPresent()) {
+      return rejected(record, fault.get(), null, source, day.date());
+    }
+    String title = oneLine(clean(Mojibake.examine(names.find(record.fields(), "title")).text()));
+    String charset = record.charset() + (seen.step().isEmpty() ? "" : " (" + seen.step() + ")");
+    Article article =
+        new Article(
+            ArticleId.of(declared, url, title, body),
+            ArticleId.textKey(body),
+            source,
+            url,
+            title,
+            body,
+            oneLine(clean(names.find(record.fields(), "author"))),
+            oneLine(category(record, hints)),
+            day.date(),
+            day.origin().code(),
+            charset,
+            words(body));
+    return new Outcome(article, null);
+  }
+
+  private String category(RawRecord record, FileHints hints) {
+    String own = clean(names.find(record.fields(), "category"));
+    return own.isEmpty() ? hints.category() : own;
+  }
+
+  private static Optional<RejectReason> fault(String body) {
+    if (ArticleId.letters(body).isEmpty()) {
+      return Optional.of(RejectReason.EMPTY_BODY);
+    }
+    boolean arabic = Mojibake.arabicShare(body) >= LEAST_ARABIC && !persian(body);
+    return arabic ? Optional.empty() : Optional.of(RejectReason.NOT_ARABIC);
+  }
+
+  /**
+   * Persian, Urdu, Kurdish: many letters that Arabic has not; stray Persian ye and kaf are fine.
+   */
+  private static boolean persian(String body) {
+    long letters = body.chars().filter(Character::isLetter).count();
+    long foreign = body.chars().filter(c -> "پچژگڤےۆێڵەۀٹڈڑں".indexOf(c) >= 0).count();
+    return foreign > MOST_PERSIAN * letters / 2 && foreign > 3;
+  }
+
+  private Day day(RawRecord record, String url, FileHints hints) {
+    Optional<LocalDate> own = dates.parse(names.find(record.fields(), "date"));
+    if (own.isPresent()) {
+      return new Day(own.get(), DateOrigin.RECORD);
+    }
+    boolean guess = hints.dateOrigin() == null || hints.dateOrigin() == DateOrigin.FILE_TIME;
+    if (guess) {
+      Optional<LocalDate> written = ArabicDates.inPath(url);
+      if (written.isPresent()) {
+        return new Day(written.get(), DateOrigin.URL);
+      }
+    }
+    return new Day(hints.date(), hints.dateOrigin());
+  }
+
+  private static String source(String declared, String url, FileHints hints) {
+    if (!declared.isEmpty()) {
+      return oneLine(declared);
+    }
+    if (!hints.source().isEmpty()) {
+      return hints.source();
+    }
+    String host = url.replaceFirst("^[a-zA-Z]+://", "").replaceFirst("[/:?#].*$", "");
+    return host.isEmpty() || host.contains(" ") ? "unknown" : host.replaceFirst("^www\\.", "");
+  }
+
+  private static Outcome rejected(
+      RawRecord record, RejectReason reason, String detail, String source, LocalDate day) {
+    String raw = CONTROLS.matcher(record.raw()).replaceAll(" ");
+    String said = detail == null ? reason.meaning() : CONTROLS.matcher(detail).replaceAll(" ");
+    return new Outcome(
+        null, new Reject(record.input(), record.position(), reason, said, raw, source, day));
+  }
+
+  /** Line ends as {@code \n}, no empty lines, no control characters; everything else as it was. */
+  static String clean(String text) {
+    String lines = LINE_ENDS.matcher(text).replaceAll("\n");
+    return SPACES.matcher(CONTROLS.matcher(lines).replaceAll("")).replaceAll("\n").strip();
+  }
+
+  private static String oneLine(String text) {
+    return text.replace('\n', ' ').strip();
+  }
+
+  private static int words(String body) {
+    int words = 0;
+    boolean inside = false;
+    for (int i = 0; i < body.length(); i++) {
+      boolean letter = Character.isLetterOrDigit(body.charAt(i));
+      boolean space = Character.isWhitespace(body.charAt(i)) || body.charAt(i) == '\u00A0';
+      words += letter && !inside ? 1 : 0;
+      inside = letter || (inside && !space);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,122 @@
+package org.marsad.article;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Text that was decoded with the wrong encoding before it came here: recognised by letters that
+ * Arabic news does not use, repaired by undoing the wrong step where that gives Arabic without a
+ * single loss.
+ */
+final class Mojibake {
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  /** A wrong step to undo: encode with the one, decode with the other. */
+  private record Step(Charset encode, Charset decode) {}
+
+  private static final List<Step> STEPS =
+      List.of(
+          new Step(WINDOWS_1252, StandardCharsets.UTF_8),
+          new Step(Encodings.WINDOWS_1256, StandardCharsets.UTF_8),
+          new Step(WINDOWS_1252, Encodings.WINDOWS_1256));
+
+  private Mojibake() {}
+
+  /** What a look at a text came to. */
+  enum Verdict {
+    FINE,
+    REPAIRED,
+    LOST
+  }
+
+  /** The text to go on with, and how it came about: {@code step} names what was undone. */
+  record Outcome(Verdict verdict, String text, String step) {}
+
+  /** Looks at a text, and repairs it where that is certain. */
+  static Outcome examine(String text) {
+    double replaced = share(text, c -> c == '\uFFFD');
+    if (replaced > 0.01) {
+      return new Outcome(Verdict.LOST, text, "");
+    }
+    if (!suspicious(text)) {
+      return new Outcome(Verdict.FINE, text, "");
+    }
+    for (Step step : STEPS) {
+      Optional<String> repaired = undo(text, step);
+      if (repaired.isPresent() && !suspicious(repaired.get()) && reads(repaired.get())) {
+        return new Outcome(
+            Verdict.REPAIRED,
+            repaired.get(),
+            step.decode().name() + " read as " + step.encode().name());
+      }
+    }
+    return new Outcome(Verdict.LOST, text, "");
+  }
+
+  /** Arabic letters as a share of all letters; 0 for a text without letters. */
+  static double arabicShare(String text) {
+    int letters = 0;
+    int arabic = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        letters++;
+        arabic += isArabic(c) ? 1 : 0;
+      }
+    }
+    return letters == 0 ? 0 : (double) arabic / letters;
+  }
+
+  static boolean isArabic(char c) {
+    return (c >= '\u0620' && c <= '\u064A')
+        || (c >= '\u066E' && c <= '\u06D3')
+        || (c >= '\uFB50' && c <= '\uFDFF')
+        || (c >= '\uFE70' && c <= '\uFEFC');
+  }
+
+  private static boolean suspicious(String text) {
+    double latinSupplement = share(text, c -> c >= '\u0080' && c <= '\u024F');
+    if (latinSupplement > 0.25) {
+      return true;
+    }
+    // UTF-8 read as windows-1256: each letter became ط or ظ and a second sign.
+    return share(text, c -> c == 'ط' || c == 'ظ') > 0.25;
+  }
+
+  /** Arabic, with at least one of the commonest words of any Arabic sentence. */
+  private static boolean reads(String text) {
+    return arabicShare(text) > 0.6
+        && java.util.Arrays.stream(text.split("\\s+", 2000))
+            .anyMatch(w -> List.of("في", "من", "على", "إلى", "الى", "أن", "ان", "عن").contains(w));
+  }
+
+  private static Optional<String> undo(String text, Step step) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+    CharsetEncoder encoder = step.encode().newEncoder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (encoder.canEncode(c)) {
+        bytes.writeBytes(String.valueOf(c).getBytes(step.encode()));
+      } else if (c < 0x100) {
+        // Bytes that the encoding leaves open, browsers and databases pass through as they are.
+        bytes.write(c);
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Encodings.strict(bytes.toByteArray(), step.decode());
+  }
+
+  private static double share(String text, java.util.function.IntPredicate test) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    long hits = text.chars().filter(test).count();
+    long visible = text.chars().filter(c -> !Character.isWhitespace(c)).count();
+    return visible == 0 ? 0 : (double) hits / visible;
+  }
+}

@@ -1,0 +1,42 @@
+package org.marsad.article;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An article written as plain text: the headline first, then the paragraphs. A headline that stands
+ * again in the body, as a line or at the begin or end of the sub-headline, counts once.
+ *
+ * @param title the first line, or empty where there is only one
+ * @param body the other lines that are not empty, one paragraph each
+ */
+record PlainText(String title, String body) {
+  private static final int LONGEST_TITLE = 300;
+
+  static PlainText of(String text) {
+    List<String> lines = new ArrayList<>(text.lines().map(String::strip).toList());
+    lines.removeIf(String::isEmpty);
+    if (lines.size() < 2 || lines.get(0).length() > LONGEST_TITLE) {
+      return new PlainText("", String.join("\n", lines));
+    }
+    String title = lines.get(0);
+    List<String> paragraphs = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String rest = without(title, line);
+      if (!rest.isEmpty()) {
+        paragraphs.add(rest);
+      }
+    }
+    return new PlainText(title, String.join("\n", paragraphs));
+  }
+
+  private static String without(String title, String line) {
+    if (line.length() > 2 * LONGEST_TITLE) {
+      return line;
+    }
+    if (line.endsWith(title)) {
+      return line.substring(0, line.length() - title.length()).strip();
+    }
+    return line.startsWith(title) ? line.substring(title.length()).strip() : line;
+  }
+}

@@ -1,0 +1,22 @@
+package org.marsad.table;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * One step of a run: reads tables, returns tables. It opens no session, writes no file and calls no
+ * other analysis; the run does that, once, for all.
+ */
+public interface Analysis {
+
+  /** The tables it needs, each written by an analysis before it or kept in the store. */
+  List<Table> reads();
+
+  /** The tables it returns. */
+  List<Table> writes();
+
+  /** The tables named by {@link #writes()}, lazily: rows in any order, extra columns allowed. */
+  Map<Table, Dataset<Row>> run(Inputs inputs);
+}
