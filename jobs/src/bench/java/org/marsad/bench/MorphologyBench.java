@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.marsad.arabic.ArabicAnalyzer;
 import org.marsad.arabic.Orthography;
@@ -36,6 +37,30 @@ public final class MorphologyBench {
     report("pud, looked at", score(analyzer, seen), errors);
     report("pud, unseen", score(analyzer, unseen), false);
     report("padt-dev", score(analyzer, Gold.padt(gold.resolve("morphology/padt-dev.conllu"))), errors);
+    names(analyzer, NameDamage.read(gold.resolve("ner/anercorp-train.txt")), errors);
+  }
+
+  private static void names(ArabicAnalyzer analyzer, NameDamage gold, boolean errors) {
+    Map<String, Integer> wrong = new HashMap<>();
+    double ours = gold.measure(words -> lemmas(analyzer, words), wrong);
+    System.out.printf(Locale.ROOT, "names damaged: %.2f %%%n", 100 * ours);
+    if (errors) {
+      print(wrong);
+    }
+  }
+
+  private static List<String> lemmas(ArabicAnalyzer analyzer, List<String> words) {
+    String text = String.join(" ", words);
+    Map<Integer, Token> byStart = new HashMap<>();
+    analyzer.analyze(text).forEach(t -> byStart.put(t.start(), t));
+    List<String> lemmas = new ArrayList<>();
+    int start = 0;
+    for (String word : words) {
+      Token token = byStart.get(start);
+      lemmas.add(token == null ? "" : token.lemma());
+      start += word.length() + 1;
+    }
+    return lemmas;
   }
 
   private static Score score(ArabicAnalyzer analyzer, List<Gold.Sentence> sentences) {
@@ -78,14 +103,18 @@ public final class MorphologyBench {
 
   private static void report(String name, Score s, boolean errors) {
     System.out.printf(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%s: %d words, cut as annotated %.2f %%; %d content words, lemma %.2f %%%n",
         name, s.words, 100.0 * s.cut / s.words, s.content, 100.0 * s.lemma / s.content);
     if (errors) {
-      s.errors.entrySet().stream()
-          .sorted((a, b) -> b.getValue() - a.getValue())
-          .limit(Integer.getInteger("errors", 150))
-          .forEach(e -> System.out.println("  " + e.getValue() + " " + e.getKey()));
+      print(s.errors);
     }
+  }
+
+  private static void print(Map<String, Integer> errors) {
+    errors.entrySet().stream()
+        .sorted((a, b) -> b.getValue() - a.getValue())
+        .limit(Integer.getInteger("errors", 150))
+        .forEach(e -> System.out.println("  " + e.getValue() + " " + e.getKey()));
   }
 }

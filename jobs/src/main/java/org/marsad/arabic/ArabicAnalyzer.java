@@ -27,12 +27,13 @@ public final class ArabicAnalyzer {
   private ArabicAnalyzer(LexiconFiles files) {
     Lexicon lexicon = Lexicon.read(files);
     abbreviations = Abbreviations.read(files);
-    words = new WordAnalyzer(files, lexicon, Counts.read(files));
+    Counts counts = Counts.read(files);
+    words = new WordAnalyzer(files, lexicon, counts);
     newsWords =
         RuleFile.read(files, NEWS_WORDS).stream()
             .map(row -> row.required("lemma"))
             .collect(Collectors.toUnmodifiableSet());
-    NameGuard.protect(files, lexicon, words);
+    NameGuard.protect(files, lexicon, words, counts);
   }
 
   private static final class Bundled {

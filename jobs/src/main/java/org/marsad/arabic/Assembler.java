@@ -39,17 +39,16 @@ final class Assembler {
     int index = pro.segments().size();
     if (entry == null) {
       return new Analysis(
-          unknownLemma(stem.written()), List.copyOf(segments), index, Pos.NOUN, false);
+          unknownLemma(stem.base()), List.copyOf(segments), index, Pos.NOUN, false);
     }
     return new Analysis(entry.lemma(), List.copyOf(segments), index, entry.pos(), entry.stop());
   }
 
   /** The word itself with one spelling of a beginning alef. */
-  private static String unknownLemma(String written) {
-    String word = written;
+  private static String unknownLemma(String word) {
     char first = word.charAt(0);
     if (first == 'أ' || first == 'إ') {
-      word = 'ا' + word.substring(1);
+      return 'ا' + word.substring(1);
     }
     return word;
   }

@@ -2,28 +2,36 @@ package org.marsad.arabic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
- * One regular ending, with the prefixes it goes with, from {@code inflections.tsv}.
- *
- * @param prefixes first letters that are taken off, one of them; empty if none
- * @param suffix letters taken off the end
- * @param base letters put back in their place
- * @param index which forms the rest is looked up in: {@code form}, {@code imperfect}, {@code
- *     perfect}
- * @param from classes of the form found
- * @param gives class of the whole, or null for that of the form found
- * @param lemma what is put behind the base to make the lemma; empty for the found form's own lemma
+ * One regular ending, with the prefixes it goes with: a row of {@code inflections.tsv}, which says
+ * what each part means.
  */
 record Inflection(
     String prefixes,
     String suffix,
     String base,
-    String index,
+    Pattern shape,
+    Index index,
     int from,
     WordClass gives,
-    String lemma) {
+    String lemma,
+    boolean article,
+    String seen) {
   static final String FILE = "inflections.tsv";
+
+  private static final int MIN_REST = 2;
+
+  /** Where the base is looked up. */
+  enum Index {
+    FORM,
+    IMPERFECT,
+    PERFECT,
+    NEWS,
+    GUESS
+  }
 
   static List<Inflection> read(LexiconFiles files) {
     List<Inflection> all = new ArrayList<>();
@@ -33,27 +41,41 @@ record Inflection(
 
   private static Inflection parse(RuleFile.Row row) {
     String gives = row.get("gives");
-    return new Inflection(
-        row.get("prefixes"),
-        row.get("suffix"),
-        row.get("base"),
-        row.required("index"),
-        WordClass.set(row, "from"),
-        gives.isEmpty() ? null : WordClass.parse(row, gives),
-        row.get("lemma"));
+    try {
+      return new Inflection(
+          row.get("prefixes"),
+          row.get("suffix"),
+          row.get("base"),
+          Pattern.compile(row.get("shape")),
+          Index.valueOf(row.required("index").toUpperCase(java.util.Locale.ROOT)),
+          WordClass.set(row, "from"),
+          gives.isEmpty() ? null : WordClass.parse(row, gives),
+          row.get("lemma"),
+          !row.get("article").equals("no"),
+          row.get("seen"));
+    } catch (PatternSyntaxException e) {
+      throw new LexiconException(row.where(), "the shape is no pattern: " + row.get("shape"));
+    } catch (IllegalArgumentException e) {
+      throw new LexiconException(row.where(), "there is no index \"" + row.get("index") + "\"");
+    }
   }
 
-  /** What the word was before the rule, or null if the rule does not fit it. */
-  String undo(String word) {
+  /** What the word was before the rule, without {@link #base}; null if the rule does not fit. */
+  String rest(String word, boolean withArticle) {
     int first = prefixes.isEmpty() ? 0 : 1;
     int last = word.length() - suffix.length();
-    if (last - first < 2 || !word.endsWith(suffix)) {
+    if (last - first < MIN_REST || (withArticle && !article) || !word.endsWith(suffix)) {
       return null;
     }
     if (first == 1 && prefixes.indexOf(word.charAt(0)) < 0) {
       return null;
     }
-    String rest = word.substring(first, last);
-    return base.isEmpty() ? rest : rest + base;
+    boolean shaped = shape.pattern().isEmpty() || shape.matcher(word).matches();
+    return shaped ? word.substring(first, last) : null;
+  }
+
+  /** The form that must be known from raw news for the rule to hold, or an empty one. */
+  String witness(String word, String rest) {
+    return seen.isEmpty() ? "" : seen.replace("~", word).replace("-", rest);
   }
 }

@@ -2,9 +2,13 @@ package org.marsad.arabic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What happens to letters where a pronoun joins a stem, and which clitics a stem can take. */
 final class Joints {
+  private static final Set<String> GOVERNING =
+      Set.of("أن", "إن", "لأن", "لكن", "كأن", "لعل", "ليت", "ليس", "بعد");
+
   private Joints() {}
 
   /** How a stem before a pronoun is written without it: {@code حيات} is {@code حياة}. */
@@ -41,6 +45,9 @@ final class Joints {
     if (wordClass == WordClass.V) {
       return fitsVerb(base, pro);
     }
+    if (wordClass == WordClass.F) {
+      return fitsFunctionWord(base, entry, enc);
+    }
     return enc.isNone() || last != 'ا' || wordClass != WordClass.N || base.length() < 4;
   }
 
@@ -49,5 +56,16 @@ final class Joints {
     String clitic = pro.segments().isEmpty() ? "" : pro.segments().get(pro.segments().size() - 1);
     boolean imperfectOnly = clitic.equals("ل") || clitic.equals("س");
     return !imperfectOnly || "يتنأ".indexOf(base.charAt(0)) >= 0;
+  }
+
+  /** Pronouns follow prepositions, quantities and the words that govern an accusative: إنه, لعلها. */
+  private static boolean fitsFunctionWord(String base, Entry entry, Clitic enc) {
+    if (base.length() == 1) {
+      return !enc.isNone() && entry.pos() == Pos.ADP && !enc.written().equals("ي");
+    }
+    return switch (enc.isNone() ? Pos.NOUN : entry.pos()) {
+      case ADP, NOUN, VERB -> true;
+      default -> GOVERNING.contains(entry.lemma());
+    };
   }
 }

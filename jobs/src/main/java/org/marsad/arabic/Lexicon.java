@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 final class Lexicon {
   static final String FORMS = "forms.tsv";
   static final String STOP_WORDS = "stopwords.tsv";
-  static final List<String> NAMES = List.of("given_names.tsv", "surnames.tsv", "entities.tsv");
+  static final String ENTITIES = "entities.tsv";
+  static final List<String> NAMES = List.of("given_names.tsv", "surnames.tsv", ENTITIES);
 
   private final Map<String, Entry> exact = new HashMap<>(1 << 16);
   private final Map<String, Entry> folded = new HashMap<>(1 << 16);
@@ -47,9 +48,7 @@ final class Lexicon {
 
   /** Adds a name that no clitics may be cut from, unless the form is known already. */
   void addName(String name) {
-    if (find(name) == null) {
-      add(Entry.of(name, name, WordClass.P));
-    }
+    add(Entry.of(name, name, WordClass.P));
   }
 
   private void addStopWord(RuleFile.Row row) {
@@ -94,30 +93,6 @@ final class Lexicon {
   private void add(Entry entry) {
     if (exact.putIfAbsent(entry.form(), entry) == null) {
       folded.putIfAbsent(Orthography.fold(entry.form()), entry);
-    }
-  }
-
-  /** The single words of a names file that are written in Arabic letters, variants included. */
-  static List<String> nameWords(LexiconFiles files, String file) {
-    List<String> words = new ArrayList<>();
-    if (!files.has(file)) {
-      return words;
-    }
-    RuleFile.forEach(
-        files,
-        file,
-        row -> {
-          addWords(words, row.get("name"));
-          row.list("variants").forEach(v -> addWords(words, v));
-        });
-    return words;
-  }
-
-  private static void addWords(List<String> words, String name) {
-    for (String word : Orthography.clean(name).split("[^\\p{L}]+")) {
-      if (word.length() > 1 && CharTypes.isArabic(word.charAt(0))) {
-        words.add(word);
-      }
     }
   }
 }

@@ -18,7 +18,7 @@ final class WordAnalyzer {
 
   WordAnalyzer(LexiconFiles files, Lexicon lexicon, Counts counts) {
     this.lexicon = lexicon;
-    this.stems = new StemFinder(lexicon, new Inflector(files, lexicon), counts);
+    this.stems = new StemFinder(lexicon, new Inflector(files, lexicon, counts), counts);
     this.proclitics = withNone(Clitic.read(files, "pro"));
     this.enclitics = withNone(Clitic.read(files, "enc"));
   }
@@ -41,7 +41,7 @@ final class WordAnalyzer {
     if (word.length() == 1) {
       return Analysis.whole(word, word, Pos.X, true);
     }
-    return Assembler.assemble(cut(word));
+    return Assembler.assemble(stems.guess(cut(word)));
   }
 
   /** Whether a listed form, or a regular form of one, stands behind the word's best analysis. */
