@@ -3,7 +3,7 @@ package org.marsad.article;
 import java.util.Locale;
 
 /** Where an article's date comes from, the most trusted first. */
-enum DateOrigin {
+public enum DateOrigin {
   /** A field of the record. */
   RECORD,
   /** A {@code _meta.json} or {@code NAME.meta.json} beside the file. */

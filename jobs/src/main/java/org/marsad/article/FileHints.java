@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param date the day, or null
  * @param dateOrigin where {@code date} comes from, or null
  */
-record FileHints(String source, String category, LocalDate date, DateOrigin dateOrigin)
+public record FileHints(String source, String category, LocalDate date, DateOrigin dateOrigin)
     implements Serializable {
 
   static final FileHints NONE = new FileHints("", "", null, null);

@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param hash SHA-256 of its bytes, hexadecimal; empty until computed
  * @param hints what is known of its articles from outside
  */
-record InputFile(String path, String name, long bytes, String hash, FileHints hints)
+public record InputFile(String path, String name, long bytes, String hash, FileHints hints)
     implements Serializable {
 
   InputFile withHash(String computed) {

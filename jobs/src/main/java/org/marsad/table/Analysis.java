@@ -14,6 +14,11 @@ public interface Analysis {
   /** The tables it needs, each written by an analysis before it or kept in the store. */
   List<Table> reads();
 
+  /** The tables of the last run before tonight's window that it looks back to. */
+  default List<Table> previous() {
+    return List.of();
+  }
+
   /** The tables it returns. */
   List<Table> writes();
 

@@ -1,0 +1,280 @@
+package org.marsad.article;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import org.marsad.arabic.ArabicDates;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.table.Field;
+
+/**
+ * Reads input files on the workers: one row an input record, an article or a reject. The columns of
+ * the side that a row is not are null.
+ */
+public final class Outcomes {
+  private static final List<Field> REJECT_ONLY =
+      List.of(
+          RejectTable.REASON,
+          RejectTable.DETAIL,
+          RejectTable.RAW,
+          RejectTable.SOURCE,
+          RejectTable.PUBLISHED_ON);
+
+  /** The columns of an article (without batch), {@code input}, {@code position}, of a reject. */
+  static final StructType SCHEMA = schema();
+
+  private final SparkSession spark;
+  private final FieldNames names;
+  private final LexiconFiles lexicon;
+  private final SerializableConfiguration conf;
+
+  public Outcomes(SparkSession spark, FieldNames names, LexiconFiles lexicon) {
+    this.spark = spark;
+    this.names = names;
+    this.lexicon = lexicon;
+    this.conf = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** The files with the hash of their content. */
+  public List<InputFile> hashed(List<InputFile> files) {
+    SerializableConfiguration hadoop = conf;
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(files, slices(files))
+        .map(file -> file.withHash(hash(file, hadoop.value())))
+        .collect();
+  }
+
+  /** The records of all files. */
+  public Dataset<Row> read(List<InputFile> files) {
+    List<InputFile> parquet = new ArrayList<>();
+    List<InputFile> others = new ArrayList<>();
+    for (InputFile file : files) {
+      boolean table = InputFormat.of(file.path(), new byte[0]) == InputFormat.PARQUET;
+      (table && !InputFormat.gzip(file.path()) ? parquet : others).add(file);
+    }
+    Dataset<Row> rows = readOthers(others);
+    for (InputFile file : parquet) {
+      rows = rows.union(readParquet(file));
+    }
+    return rows;
+  }
+
+  private Dataset<Row> readOthers(List<InputFile> files) {
+    SerializableConfiguration hadoop = conf;
+    FieldNames fieldNames = names;
+    LexiconFiles rules = lexicon;
+    return spark.createDataFrame(
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(files, slices(files))
+            .mapPartitions(
+                part -> {
+                  ArticleReader reader = new ArticleReader(fieldNames, ArabicDates.load(rules));
+                  return new Flat(
+                      part, file -> reader.read(file, () -> open(file, hadoop.value())));
+                }),
+        SCHEMA);
+  }
+
+  private Dataset<Row> readParquet(InputFile file) {
+    FieldNames fieldNames = names;
+    LexiconFiles rules = lexicon;
+    try {
+      Dataset<Row> table = spark.read().parquet(file.path());
+      String[] columns = table.columns();
+      if (!names.hasBody(List.of(columns))) {
+        return failed(
+            file,
+            RejectReason.MISSING_COLUMN,
+            "no column for the body among " + String.join(", ", columns));
+      }
+      List<Column> cells = new ArrayList<>();
+      cells.add(col("_metadata.row_index"));
+      for (String column : columns) {
+        cells.add(col("`" + column + "`").cast(StringType));
+      }
+      Dataset<Row> rows = table.select(cells.toArray(Column[]::new));
+      // A damaged page shows only when it is read: find out before the batch depends on it.
+      rows.write().format("noop").mode("overwrite").save();
+      return rows.map(
+          (MapFunction<Row, Row>)
+              row -> {
+                ArticleReader reader = new ArticleReader(fieldNames, ArabicDates.load(rules));
+                return row(parquetRecord(file, columns, row), file, reader);
+              },
+          Encoders.row(SCHEMA));
+    } catch (Exception e) {
+      Throwable root = e;
+      while (root.getCause() != null && root.getCause() != root) {
+        root = root.getCause();
+      }
+      return failed(file, RejectReason.UNREADABLE, String.valueOf(root.getMessage()));
+    }
+  }
+
+  private Dataset<Row> failed(InputFile file, RejectReason reason, String detail) {
+    RawRecord record = RawRecord.failed(file.name(), 1, "", reason, detail);
+    ArticleReader reader = new ArticleReader(names, ArabicDates.load(lexicon));
+    return spark.createDataFrame(List.of(row(record, file, reader)), SCHEMA);
+  }
+
+  private static RawRecord parquetRecord(InputFile file, String[] columns, Row row) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < columns.length; i++) {
+      String cell = row.getString(i + 1);
+      fields.put(columns[i], cell == null ? "" : cell);
+    }
+    String raw = String.join(" ", fields.values());
+    return RawRecord.of(file.name(), row.getLong(0) + 1, raw, "UTF-8", fields);
+  }
+
+  private static Row row(RawRecord record, InputFile file, ArticleReader reader) {
+    return row(record.input(), record.position(), reader.interpret(record, file.hints()));
+  }
+
+  /** An outcome as a row of {@link #SCHEMA}. */
+  static Row row(String input, long position, Interpreter.Outcome outcome) {
+    Article a = outcome.article();
+    if (a == null) {
+      Reject r = outcome.reject();
+      return RowFactory.create(
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          input,
+          position,
+          r.reason().code(),
+          r.detail(),
+          r.raw(),
+          r.source(),
+          r.publishedOn());
+    }
+    return RowFactory.create(
+        a.articleId(),
+        a.textKey(),
+        a.source(),
+        a.url(),
+        a.title(),
+        a.body(),
+        a.author(),
+        a.category(),
+        a.publishedOn(),
+        a.dateOrigin(),
+        "ar",
+        a.charset(),
+        a.words(),
+        input,
+        position,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static StructType schema() {
+    StructType type = new StructType();
+    for (Field field : ArticleTable.STORED.fields()) {
+      type = field.equals(ArticleTable.BATCH_ID) ? type : type.add(field.name(), field.type());
+    }
+    for (Field field : List.of(RejectTable.INPUT, RejectTable.POSITION)) {
+      type = type.add(field.name(), field.type());
+    }
+    for (Field field : REJECT_ONLY) {
+      type = type.add("r_" + field.name(), field.type());
+    }
+    return type;
+  }
+
+  private static int slices(List<InputFile> files) {
+    return Math.max(1, Math.min(files.size(), 200));
+  }
+
+  private static InputStream open(InputFile file, Configuration conf) throws IOException {
+    Path path = new Path(file.path());
+    return path.getFileSystem(conf).open(path);
+  }
+
+  private static String hash(InputFile file, Configuration conf) {
+    try (InputStream in = open(file, conf)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      // It will be a reject; it must not count as known.
+      return "unreadable " + file.path();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads one file's outcomes. */
+  private interface FileReader {
+    Iterator<Interpreter.Outcome> read(InputFile file);
+  }
+
+  /** All rows of all files of a partition, one file open at a time. */
+  private static final class Flat implements Iterator<Row> {
+    private final Iterator<InputFile> files;
+    private final FileReader reader;
+    private Iterator<Interpreter.Outcome> outcomes = List.<Interpreter.Outcome>of().iterator();
+    private InputFile file;
+    private long position;
+
+    Flat(Iterator<InputFile> files, FileReader reader) {
+      this.files = files;
+      this.reader = reader;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!outcomes.hasNext() && files.hasNext()) {
+        file = files.next();
+        outcomes = reader.read(file);
+        position = 0;
+      }
+      return outcomes.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      Interpreter.Outcome outcome = outcomes.next();
+      position = outcome.reject() == null ? position + 1 : outcome.reject().position();
+      return row(file.name(), position, outcome);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.marsad.article;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.marsad.arabic.ArabicAnalyzer;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.arabic.Token;
+import org.marsad.names.Mention;
+import org.marsad.names.NameTagger;
+
+/**
+ * Analyses the text of articles in one pass: tokens, names and the signature for near-copies.
+ *
+ * <p>Reads {@code stored_articles}, writes {@code analysed}. Each article is analysed once for each
+ * version of the analyser and its rule files.
+ */
+public final class TextAnalysis {
+  /** Raised when the code of the analysis changes what it finds. */
+  private static final int VERSION = 1;
+
+  private TextAnalysis() {}
+
+  /** The analyser and tagger of one set of rule files. */
+  record Engine(ArabicAnalyzer analyzer, NameTagger tagger) {
+    private static final Map<String, Engine> LOADED = new ConcurrentHashMap<>();
+
+    static Engine of(LexiconFiles files, String version) {
+      return LOADED.computeIfAbsent(
+          version, v -> new Engine(ArabicAnalyzer.load(files), NameTagger.load(files)));
+    }
+  }
+
+  /** Names the analyser's code and rule files: another version may find other things. */
+  public static String version(LexiconFiles files) {
+    TreeSet<String> names = new TreeSet<>(ArabicAnalyzer.ruleFiles());
+    names.addAll(NameTagger.ruleFiles());
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(("text analysis " + VERSION).getBytes(StandardCharsets.UTF_8));
+      for (String name : names) {
+        if (files.has(name)) {
+          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          try (InputStream in = files.open(name)) {
+            digest.update(in.readAllBytes());
+          }
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("rule files cannot be hashed", e);
+    }
+  }
+
+  /** Loads the rule files here and now, so that a fault in one is told before any work. */
+  public static NameTagger check(LexiconFiles files) {
+    return Engine.of(files, version(files)).tagger();
+  }
+
+  /** The rows of {@link TextTable#ANALYSED} for rows of {@link ArticleTable#STORED}. */
+  public static Dataset<Row> run(Dataset<Row> stored, Broadcast<LexiconFiles> files) {
+    String version = version(files.value());
+    return stored
+        .select("article_id", "source", "published_on", "text_key", "title", "body")
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>)
+                rows -> analyse(rows, Engine.of(files.value(), version)),
+            Encoders.row(TextTable.ANALYSED.schema()));
+  }
+
+  private static Iterator<Row> analyse(Iterator<Row> rows, Engine engine) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        return analyse(rows.next(), engine);
+      }
+    };
+  }
+
+  private static Row analyse(Row article, Engine engine) {
+    String title = article.getString(4);
+    String body = article.getString(5);
+    List<Token> titleTokens = engine.analyzer().analyze(title);
+    List<Token> bodyTokens = engine.analyzer().analyze(body);
+    List<Row> tokens = new ArrayList<>(titleTokens.size() + bodyTokens.size());
+    titleTokens.forEach(t -> tokens.add(token("title", t)));
+    bodyTokens.forEach(t -> tokens.add(token("body", t)));
+    List<Row> mentions = new ArrayList<>();
+    engine
+        .tagger()
+        .tag(title, titleTokens, body, bodyTokens)
+        .forEach(m -> mentions.add(mention(m)));
+    int[] shingles = MinHash.shingles(body);
+    return RowFactory.create(
+        article.get(0),
+        article.get(1),
+        article.get(2),
+        article.get(3),
+        tokens.toArray(),
+        mentions.toArray(),
+        shingles.length,
+        MinHash.signature(shingles));
+  }
+
+  private static Row token(String field, Token t) {
+    List<String> parts = t.segments();
+    boolean whole = parts.size() == 1 && parts.get(0).equals(t.surface());
+    return RowFactory.create(
+        field,
+        t.paragraph(),
+        t.sentence(),
+        t.position(),
+        t.start(),
+        t.end(),
+        t.surface(),
+        t.lemma(),
+        whole ? null : String.join("+", parts),
+        t.pos().name(),
+        t.stop());
+  }
+
+  private static Row mention(Mention m) {
+    return RowFactory.create(
+        m.inTitle() ? "title" : "body",
+        m.paragraph(),
+        m.sentence(),
+        m.start(),
+        m.end(),
+        m.surface(),
+        m.entityId(),
+        m.type().name(),
+        m.origin(),
+        m.rule(),
+        m.score());
+  }
+}

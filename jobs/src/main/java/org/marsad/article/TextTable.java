@@ -1,0 +1,122 @@
+package org.marsad.article;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.marsad.table.Field.required;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.marsad.table.Field;
+import org.marsad.table.Table;
+
+/**
+ * What the analysis of an article's text found, once for each version of the analyser: kept in the
+ * store as one row per article, shown to users as the table {@code tokens}.
+ */
+public final class TextTable {
+  public static final Field FIELD = required("field", StringType, "title or body");
+  public static final Field PARAGRAPH =
+      required("paragraph", IntegerType, "Index of the paragraph in the field, from 0");
+  public static final Field SENTENCE =
+      required("sentence", IntegerType, "Index of the sentence in the field, from 0");
+  public static final Field START =
+      required("start", IntegerType, "First UTF-16 offset in the stored title or body");
+  public static final Field END =
+      required("end", IntegerType, "UTF-16 offset behind the last character");
+  public static final Field SURFACE =
+      required("surface", StringType, "The characters from start to end, as written");
+  private static final Field POSITION =
+      required("position", IntegerType, "Index of the token in the field, from 0");
+  private static final Field LEMMA =
+      required(
+          "lemma",
+          StringType,
+          "Citation form: singular noun, masculine adjective, perfect verb, the name itself");
+  private static final Field SEGMENTS =
+      required(
+          "segments", createArrayType(StringType), "Clitics and stem in order, letters as written");
+  private static final Field POS =
+      required("pos", StringType, "Coarse part of speech, Universal Dependencies' tags");
+  private static final Field IS_STOP =
+      required("is_stop", BooleanType, "Stop word, number, punctuation or sign: no term");
+
+  /** One row per token: a view on the store. */
+  public static final Table TOKENS =
+      new Table(
+          "tokens",
+          "One row per token of a title or body (a view on the store).",
+          List.of(ArticleTable.ARTICLE_ID, FIELD, POSITION),
+          List.of(
+              ArticleTable.ARTICLE_ID,
+              FIELD,
+              PARAGRAPH,
+              SENTENCE,
+              POSITION,
+              START,
+              END,
+              SURFACE,
+              LEMMA,
+              SEGMENTS,
+              POS,
+              IS_STOP));
+
+  /** A token within its article's row; segments joined by +, null where the surface is the only. */
+  static final StructType TOKEN =
+      struct(FIELD, PARAGRAPH, SENTENCE, POSITION, START, END, SURFACE, LEMMA)
+          .add("segments", StringType)
+          .add(POS.name(), POS.type())
+          .add(IS_STOP.name(), IS_STOP.type());
+
+  /** A mention within its article's row. */
+  static final StructType MENTION =
+      struct(FIELD, PARAGRAPH, SENTENCE, START, END, SURFACE)
+          .add("entity_id", StringType)
+          .add("type", StringType)
+          .add("origin", StringType)
+          .add("rule", StringType)
+          .add("score", DoubleType);
+
+  /** One row per analysed article, in the store. */
+  public static final Table ANALYSED =
+      new Table(
+          "analysed",
+          "One row per article in the store, for one version of the analyser.",
+          List.of(ArticleTable.PUBLISHED_ON, ArticleTable.ARTICLE_ID),
+          List.of(
+              ArticleTable.ARTICLE_ID,
+              ArticleTable.SOURCE,
+              ArticleTable.PUBLISHED_ON,
+              ArticleTable.TEXT_KEY,
+              required("tokens", createArrayType(TOKEN), "Tokens of title and body"),
+              required("mentions", createArrayType(MENTION), "Names found in title and body"),
+              required("shingles", IntegerType, "Distinct three-word shingles in the body"),
+              required("minhash", createArrayType(IntegerType), "MinHash signature of the body")));
+
+  private TextTable() {}
+
+  /** The table {@code tokens} out of the store's rows. */
+  public static Dataset<Row> tokens(Dataset<Row> analysed) {
+    Dataset<Row> rows = analysed.select(col("article_id"), inline(col("tokens")));
+    return TOKENS.conform(
+        rows.withColumn(
+            "segments", coalesce(split(col("segments"), "\\+"), array(col("surface")))));
+  }
+
+  private static StructType struct(Field... fields) {
+    StructType type = new StructType();
+    for (Field field : fields) {
+      type = type.add(field.name(), field.type());
+    }
+    return type;
+  }
+}

@@ -1,0 +1,7 @@
+package org.marsad.names;
+
+public enum EntityType {
+  PERSON,
+  ORGANIZATION,
+  LOCATION
+}

@@ -1,0 +1,53 @@
+package org.marsad.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.marsad.article.RejectTable;
+import org.marsad.article.SourceHealth;
+import org.marsad.article.Stories;
+import org.marsad.article.TextTable;
+import org.marsad.entity.Entities;
+import org.marsad.entity.EntityCooccurrence;
+import org.marsad.entity.EntityMentions;
+import org.marsad.entity.EntityNetwork;
+import org.marsad.table.Analysis;
+import org.marsad.table.Table;
+import org.marsad.term.ArticleTerms;
+import org.marsad.term.Collocations;
+import org.marsad.term.TermFrequency;
+import org.marsad.term.TermTrends;
+import org.marsad.topic.Topics;
+
+/** The analyses of a run, each behind those whose tables it reads. */
+public final class Analyses {
+  public static final List<Analysis> IN_ORDER =
+      List.of(
+          new Stories(),
+          new ArticleTerms(),
+          new TermFrequency(),
+          new TermTrends(),
+          new Collocations(),
+          new Topics(),
+          new EntityMentions(),
+          new Entities(),
+          new EntityCooccurrence(),
+          new EntityNetwork(),
+          new SourceHealth());
+
+  private Analyses() {}
+
+  /** Every table that a run publishes, in order; {@code rejects} comes straight from the store. */
+  public static List<Table> published() {
+    List<Table> tables = new ArrayList<>();
+    IN_ORDER.forEach(a -> tables.addAll(a.writes()));
+    tables.add(RejectTable.REJECTS);
+    return tables;
+  }
+
+  /** Every table that a user can query. */
+  public static List<Table> queryable() {
+    List<Table> tables = published();
+    tables.add(TextTable.TOKENS);
+    return tables;
+  }
+}

@@ -1,0 +1,25 @@
+package org.marsad.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One entry of the store's ledger: what one ingest brought.
+ *
+ * @param batchId hash of what it holds
+ * @param files content hash of each file read, with its name
+ * @param days the days of its articles, sorted, ISO 8601
+ * @param records input records read
+ * @param articles records taken
+ * @param rejects records not taken, repeated ones included
+ * @param repeated records whose article was there already
+ */
+public record Batch(
+    @JsonProperty("batch_id") String batchId,
+    @JsonProperty("files") Map<String, String> files,
+    @JsonProperty("days") List<String> days,
+    @JsonProperty("records") long records,
+    @JsonProperty("articles") long articles,
+    @JsonProperty("rejects") long rejects,
+    @JsonProperty("repeated") long repeated) {}

@@ -1,0 +1,105 @@
+package org.marsad.run;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.marsad.table.Parameters;
+import picocli.CommandLine.Option;
+
+/** Options that several commands take. */
+final class CommonOptions {
+  /** Where the warehouse is if nobody says. */
+  static final class InWarehouse {
+    @Option(
+        names = "--warehouse",
+        paramLabel = "DIR",
+        defaultValue = "marsad-warehouse",
+        description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+    String warehouse;
+  }
+
+  /** What to read. */
+  static final class Reading {
+    @Option(
+        names = "--input",
+        arity = "1..*",
+        paramLabel = "PATH",
+        description =
+            "Files, directories or globs: text, JSON Lines, CSV, Parquet, gzip of these; any path"
+                + " that Hadoop knows (hdfs://, s3a://).")
+    List<String> inputs;
+
+    @Option(
+        names = "--map",
+        split = ",",
+        paramLabel = "NAME=FIELD",
+        description = "Your names for title, body, source, url, date, author, category.")
+    Map<String, String> map = new LinkedHashMap<>();
+
+    @Option(names = "--date", paramLabel = "DAY", description = "The day of undated articles.")
+    LocalDate date;
+
+    @Option(
+        names = "--source",
+        paramLabel = "NAME",
+        description = "The paper of articles that name none.")
+    String source = "";
+
+    @Option(
+        names = "--max-reject-rate",
+        paramLabel = "SHARE",
+        description = "End with exit code 4 if more of the new records are rejected (0 to 1).")
+    double maxRejectRate = 1;
+  }
+
+  /** What to analyse. */
+  static final class Analysing {
+    @Option(names = "--from", paramLabel = "DAY", description = "First day of the report.")
+    LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "Last day of the report.")
+    LocalDate to;
+
+    @Option(
+        names = "--topics",
+        paramLabel = "K",
+        description = "Number of topics (default: by the number of stories).")
+    int topics;
+
+    @Option(
+        names = "--lexicon",
+        paramLabel = "DIR",
+        description = "Your own lexicon files, in place of the bundled ones of the same name.")
+    String lexicon;
+  }
+
+  private CommonOptions() {}
+
+  /**
+   * The settings that options amount to.
+   *
+   * @throws UserError if a value cannot be
+   */
+  static Settings settings(
+      InWarehouse in, Reading reading, List<String> inputs, Analysing analysing) {
+    if (analysing.topics != 0 && (analysing.topics < 2 || analysing.topics > 500)) {
+      throw new UserError("--topics " + analysing.topics + ": choose 2 to 500");
+    }
+    if (analysing.from != null && analysing.to != null && analysing.from.isAfter(analysing.to)) {
+      throw new UserError("--from " + analysing.from + " lies behind --to " + analysing.to);
+    }
+    return new Settings(
+        inputs,
+        in.warehouse,
+        analysing.from,
+        analysing.to,
+        analysing.lexicon,
+        reading.map,
+        reading.date,
+        reading.source,
+        reading.maxRejectRate,
+        List.of(),
+        new Parameters(analysing.topics, Parameters.DEFAULT_SEED));
+  }
+}

@@ -1,0 +1,57 @@
+package org.marsad.run;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** Says what the job does, for the person or the log that started it. */
+public final class Console {
+  private final PrintStream out;
+  private final long started = System.nanoTime();
+
+  public Console(PrintStream out) {
+    this.out = out;
+  }
+
+  /** One line, with the seconds since the start. */
+  public void say(String format, Object... values) {
+    String text = values.length == 0 ? format : String.format(Locale.ROOT, format, values);
+    synchronized (out) {
+      out.printf(Locale.ROOT, "%6.1fs  %s%n", (System.nanoTime() - started) / 1e9, text);
+      out.flush();
+    }
+  }
+
+  /** A line as it is. */
+  public void print(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  /**
+   * Does something that may take long: a line when it begins to be long, and every ten seconds, so
+   * that nobody wonders.
+   */
+  public <T> T during(String what, Callable<T> work) throws Exception {
+    Thread ticker =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 1; ; i++) {
+                  Thread.sleep(10_000);
+                  say("%s … (%d s)", what, 10 * i);
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "progress");
+    ticker.setDaemon(true);
+    ticker.start();
+    try {
+      return work.call();
+    } finally {
+      ticker.interrupt();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.marsad.run;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.marsad.entity.Entities;
+import org.marsad.entity.EntityCooccurrence;
+import org.marsad.entity.EntityNetwork;
+import org.marsad.entity.Gexf;
+import org.marsad.table.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tables for other programs. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Write a table as CSV that spreadsheets open safely, or the network as GEXF.",
+    footer = {
+      "",
+      "Examples: marsad export --format csv --table entities --output entities.csv",
+      "          marsad export --format gexf --output network.gexf"
+    })
+final class ExportCommand implements Callable<Integer> {
+  enum Format {
+    CSV,
+    GEXF
+  }
+
+  @Mixin private CommonOptions.InWarehouse in;
+
+  @Option(names = "--format", required = true, description = "csv or gexf.")
+  private Format format;
+
+  @Option(names = "--table", description = "The table, for csv.")
+  private String table;
+
+  @Option(names = "--output", required = true, paramLabel = "FILE", description = "Where to.")
+  private Path output;
+
+  @Override
+  public Integer call() throws IOException {
+    Table chosen = format == Format.CSV ? table() : null;
+    try (Sessions.Session session = Sessions.open()) {
+      SparkSession spark = session.spark();
+      Warehouse warehouse =
+          Warehouse.existing(in.warehouse, spark.sparkContext().hadoopConfiguration());
+      String run = warehouse.requireCurrent();
+      Published.register(spark, warehouse, run);
+      try (BufferedWriter out = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
+        if (format == Format.CSV) {
+          csv(spark.table(chosen.name()), out);
+        } else {
+          Gexf.write(
+              spark.table(Entities.TABLE.name()),
+              spark.table(EntityNetwork.TABLE.name()),
+              EntityNetwork.links(spark.table(EntityCooccurrence.TABLE.name())),
+              out);
+        }
+      } catch (IOException e) {
+        throw new UserError(
+            "--output " + output + " cannot be written (" + e.getMessage() + ")", e);
+      }
+      Streams.out().println(output);
+      return 0;
+    }
+  }
+
+  private Table table() {
+    List<Table> tables = Analyses.queryable();
+    return tables.stream()
+        .filter(t -> t.name().equals(table))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "--table "
+                        + table
+                        + ": choose one of "
+                        + String.join(", ", tables.stream().map(Table::name).toList())));
+  }
+
+  /** With a byte-order mark, by which Excel knows UTF-8. */
+  private static void csv(Dataset<Row> rows, BufferedWriter out) throws IOException {
+    out.write('\uFEFF');
+    out.write(Cells.csv(List.of(rows.columns())) + "\r\n");
+    for (Iterator<Row> it = rows.toLocalIterator(); it.hasNext(); ) {
+      out.write(Cells.csv(Cells.of(it.next())) + "\r\n");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.marsad.run;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The first part of the main job. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description = "Read what is new into the store, and stop there.",
+    footer = {"", "Example: marsad ingest --input /data/2017-09-14 --warehouse /data/marsad"})
+final class IngestCommand implements Callable<Integer> {
+  @Mixin private CommonOptions.InWarehouse warehouse;
+  @Mixin private CommonOptions.Reading reading;
+
+  @Override
+  public Integer call() throws Exception {
+    if (reading.inputs == null) {
+      throw new UserError("ingest needs --input PATH");
+    }
+    Settings settings =
+        CommonOptions.settings(warehouse, reading, reading.inputs, new CommonOptions.Analysing());
+    Console console = new Console(Streams.out());
+    try (Sessions.Session session = Sessions.open()) {
+      SparkSession spark = session.spark();
+      double rate =
+          new Runner(spark, settings, console).ingest().map(Runner::rejectRate).orElse(0.0);
+      return RunCommand.quality(rate, settings, console);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.marsad.run;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.marsad.article.ArticleTable;
+import org.marsad.article.RejectTable;
+import org.marsad.article.TextTable;
+import org.marsad.entity.KnownEntities;
+import org.marsad.names.NameTagger;
+import org.marsad.table.Analysis;
+import org.marsad.table.Inputs;
+import org.marsad.table.Parameters;
+import org.marsad.table.Table;
+
+/**
+ * Makes the tables of one run, each analysis from the tables before it, each table written before
+ * the next analysis reads it: nothing is cached, and any step can be looked into.
+ */
+final class Pipeline {
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final Path directory;
+  private final Stages stages;
+  private final Map<Table, Dataset<Row>> available = new HashMap<>();
+  private final Map<String, TableFiles.Written> written = new LinkedHashMap<>();
+
+  /**
+   * A pipeline over articles and their analysed text.
+   *
+   * @param directory where the tables go, one directory each
+   */
+  Pipeline(SparkSession spark, Warehouse warehouse, Path directory, Stages stages) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.directory = directory;
+    this.stages = stages;
+  }
+
+  /** What the analyses start from. */
+  record Sources(
+      Dataset<Row> articles, Dataset<Row> analysed, Dataset<Row> rejects, NameTagger tagger) {}
+
+  /**
+   * Makes the tables.
+   *
+   * @param previous the run before tonight's, for what looks back
+   * @param kept the run whose tables stand in for those not wanted
+   * @param wanted whether a table is to be made anew
+   */
+  Map<String, TableFiles.Written> run(
+      Sources sources,
+      Parameters parameters,
+      Optional<String> previous,
+      Optional<String> kept,
+      Predicate<Table> wanted)
+      throws Exception {
+    available.put(ArticleTable.STORED, sources.articles());
+    available.put(TextTable.ANALYSED, sources.analysed());
+    available.put(KnownEntities.TABLE, KnownEntities.rows(spark, sources.tagger()));
+    write(RejectTable.REJECTS, sources.rejects());
+    for (Analysis analysis : Analyses.IN_ORDER) {
+      if (kept.isPresent() && analysis.writes().stream().noneMatch(wanted)) {
+        for (Table table : analysis.writes()) {
+          write(table, published(table, kept.get()));
+        }
+      } else {
+        stages.timed(
+            analysis.getClass().getSimpleName(), () -> make(analysis, parameters, previous));
+      }
+    }
+    return written;
+  }
+
+  private Void make(Analysis analysis, Parameters parameters, Optional<String> previous)
+      throws IOException {
+    Map<Table, Dataset<Row>> inputs = new HashMap<>();
+    analysis.reads().forEach(t -> inputs.put(t, available.get(t)));
+    Map<Table, Dataset<Row>> before = new HashMap<>();
+    previous.ifPresent(run -> analysis.previous().forEach(t -> before.put(t, published(t, run))));
+    Map<Table, Dataset<Row>> made = analysis.run(new Inputs(inputs, before, parameters));
+    for (Table table : analysis.writes()) {
+      write(table, made.get(table));
+    }
+    return null;
+  }
+
+  private void write(Table table, Dataset<Row> rows) throws IOException {
+    Path path = new Path(directory, table.name());
+    table.conform(rows).orderBy(table.order()).write().parquet(path.toString());
+    written.put(
+        table.name(),
+        TableFiles.check(table, path, warehouse, spark.sparkContext().hadoopConfiguration()));
+    available.put(table, Published.read(spark, directory, table));
+  }
+
+  private Dataset<Row> published(Table table, String runId) {
+    return Published.read(spark, warehouse.run(runId), table);
+  }
+}

@@ -1,0 +1,32 @@
+package org.marsad.run;
+
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.marsad.article.TextTable;
+import org.marsad.table.Table;
+
+/** The tables of a published run. */
+public final class Published {
+  private Published() {}
+
+  /** A table as the run published it; columns that the run did not have yet are empty. */
+  public static Dataset<Row> read(SparkSession spark, Path run, Table table) {
+    return spark.read().schema(table.schema()).parquet(new Path(run, table.name()).toString());
+  }
+
+  /** Makes every table of a run, and {@code tokens}, known to SQL by its name. */
+  public static void register(SparkSession spark, Warehouse warehouse, String runId) {
+    for (Table table : Analyses.published()) {
+      if (warehouse.exists(new Path(warehouse.run(runId), table.name()))) {
+        read(spark, warehouse.run(runId), table).createOrReplaceTempView(table.name());
+      }
+    }
+    var manifest = Manifest.read(warehouse.manifest(runId));
+    Store.Window window = Manifest.window(manifest);
+    Dataset<Row> analysed =
+        new Store(spark, warehouse).analysed(manifest.path("analyser").asText(), window);
+    TextTable.tokens(analysed).createOrReplaceTempView(TextTable.TOKENS.name());
+  }
+}

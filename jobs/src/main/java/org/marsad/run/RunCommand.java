@@ -1,0 +1,59 @@
+package org.marsad.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The main job. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Read what is new, analyse it, publish the tables and the report.",
+      "Without --input: the sample articles and the seed article."
+    },
+    footer = {
+      "",
+      "Example: marsad run --input /data/2017-09-14/*.jsonl.gz --warehouse /data/marsad"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Mixin private CommonOptions.InWarehouse warehouse;
+  @Mixin private CommonOptions.Reading reading;
+  @Mixin private CommonOptions.Analysing analysing;
+
+  @Override
+  public Integer call() throws Exception {
+    List<String> inputs = reading.inputs == null ? samples() : reading.inputs;
+    Settings settings = CommonOptions.settings(warehouse, reading, inputs, analysing);
+    Console console = new Console(Streams.out());
+    console.say("marsad %s: %s", Version.text(), String.join(" ", inputs));
+    try (Sessions.Session session = Sessions.open()) {
+      SparkSession spark = session.spark();
+      Runner.Outcome outcome = new Runner(spark, settings, console).run();
+      return quality(outcome.rejectRate(), settings, console);
+    }
+  }
+
+  /** Exit code 4 if too many records were rejected. */
+  static int quality(double rejectRate, Settings settings, Console console) {
+    if (rejectRate <= settings.maxRejectRate()) {
+      return 0;
+    }
+    console.print(
+        String.format(
+            Locale.ROOT,
+            "rejected %.1f %% of the new records, allowed are %.1f %%: see the table rejects",
+            100 * rejectRate,
+            100 * settings.maxRejectRate()));
+    return Commands.QUALITY;
+  }
+
+  private static List<String> samples() {
+    String home = System.getProperty("marsad.home", ".");
+    return List.of(Path.of(home, "seeds").toString(), Path.of(home, "data", "sample").toString());
+  }
+}

@@ -1,0 +1,165 @@
+package org.marsad.run;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.article.TextAnalysis;
+import org.marsad.names.NameTagger;
+import org.marsad.table.Table;
+
+/** The main job: reads what is new, analyses it, publishes the tables and the report. */
+public final class Runner {
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+  private final SparkSession spark;
+  private final Settings settings;
+  private final Console console;
+  private final Stages stages;
+  private final Warehouse warehouse;
+  private final LexiconFiles lexicon;
+  private final NameTagger tagger;
+  private final String version;
+
+  /**
+   * Prepares a run.
+   *
+   * @throws UserError if the warehouse cannot be written
+   * @throws org.marsad.arabic.LexiconException if a lexicon file has a fault
+   */
+  public Runner(SparkSession spark, Settings settings, Console console) {
+    this.spark = spark;
+    this.settings = settings;
+    this.console = console;
+    this.stages = new Stages(console);
+    this.warehouse =
+        Warehouse.open(settings.warehouse(), spark.sparkContext().hadoopConfiguration());
+    this.lexicon = lexicon(settings.lexicon());
+    this.version = TextAnalysis.version(lexicon);
+    this.tagger = TextAnalysis.check(lexicon);
+  }
+
+  /** The lexicon with the files of a directory in it; bundled alone if there is none. */
+  static LexiconFiles lexicon(String directory) {
+    return directory == null ? LexiconFiles.bundled() : LexiconFiles.with(Path.of(directory));
+  }
+
+  /** What a run came to. */
+  public record Outcome(String runId, double rejectRate) {}
+
+  /** Reads the inputs into the store and stops there. */
+  public Optional<Batch> ingest() throws Exception {
+    try (Lock lock = Lock.take(warehouse)) {
+      warehouse.tidy();
+      return read();
+    }
+  }
+
+  /** Everything: reads the inputs if there are any, analyses, publishes, reports. */
+  public Outcome run() throws Exception {
+    Set<String> wanted = wanted();
+    try (Lock lock = Lock.take(warehouse)) {
+      warehouse.tidy();
+      Optional<Batch> batch = settings.inputs().isEmpty() ? Optional.empty() : read();
+      Store store = new Store(spark, warehouse);
+      List<Batch> batches = store.batches();
+      Store.Window window = Store.Window.of(settings.from(), settings.to(), batches);
+      stages.timed("text", () -> store.analyse(lexicon, version, window));
+      String runId = newRunId();
+      Optional<String> previous = previousRun(window);
+      Map<String, TableFiles.Written> written =
+          new Pipeline(spark, warehouse, warehouse.run(runId), stages)
+              .run(
+                  new Pipeline.Sources(
+                      store.articles(window),
+                      store.analysed(version, window),
+                      store.rejects(window),
+                      tagger),
+                  settings.parameters(),
+                  previous,
+                  warehouse.current(),
+                  table -> wanted.contains(table.name()));
+      Manifest manifest =
+          new Manifest(
+              spark, settings, lexicon, version, runId, window, previous, batches, written);
+      stages.timed(
+          "report",
+          () -> ReportFile.write(spark, warehouse, runId, manifest.json(stages.seconds())));
+      warehouse.writeManifest(runId, manifest.json(stages.seconds()));
+      warehouse.publish(runId);
+      Summary.print(spark, warehouse, runId, console);
+      return new Outcome(runId, batch.map(Runner::rejectRate).orElse(0.0));
+    }
+  }
+
+  private Optional<Batch> read() throws Exception {
+    Ingest ingest = new Ingest(spark, warehouse, settings, lexicon, console);
+    Optional<Batch> batch = stages.timed("read", ingest::run);
+    if (batch.isPresent()) {
+      Batch b = batch.get();
+      console.say(
+          "read %,d records: %,d articles, %,d rejects (%,d of them repeated)",
+          b.records(), b.articles(), b.rejects(), b.repeated());
+    } else {
+      console.say("nothing new to read");
+    }
+    return batch;
+  }
+
+  /** Names of the tables to make: those asked for, or all. */
+  private Set<String> wanted() {
+    Set<String> all =
+        Analyses.published().stream()
+            .map(Table::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String name : settings.only()) {
+      if (!all.contains(name)) {
+        throw new UserError("--only " + name + ": no such table; see `marsad tables`");
+      }
+    }
+    if (!settings.only().isEmpty()) {
+      warehouse.requireCurrent();
+      return Set.copyOf(settings.only());
+    }
+    return all;
+  }
+
+  /** The last run whose window ended before this one's: yesterday's, for a nightly job. */
+  private Optional<String> previousRun(Store.Window window) {
+    List<String> runs = new ArrayList<>(warehouse.runs());
+    Collections.reverse(runs);
+    for (String run : runs) {
+      Store.Window other = Manifest.window(Manifest.read(warehouse.manifest(run)));
+      if (window.to() != null && other.to() != null && other.to().isBefore(window.to())) {
+        return Optional.of(run);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String newRunId() {
+    String now = RUN_ID.format(Clock.systemUTC().instant());
+    String id = now;
+    for (int i = 2; warehouse.exists(warehouse.run(id)); i++) {
+      id = now + "-" + i;
+    }
+    return id;
+  }
+
+  /** Share of the new records that were faulty; repeated ones are not. */
+  static double rejectRate(Batch batch) {
+    long faulty = batch.rejects() - batch.repeated();
+    return batch.records() == 0 ? 0 : (double) faulty / batch.records();
+  }
+}

@@ -1,0 +1,72 @@
+package org.marsad.run;
+
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the Spark session: on a cluster as spark-submit says, else within this process. */
+public final class Sessions {
+  /** What Marsad's tables rely on; a user's own setting of the same name wins. */
+  private static final Map<String, String> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("spark.app.name", "marsad"),
+          Map.entry("spark.ui.enabled", "false"),
+          Map.entry("spark.ui.showConsoleProgress", "false"),
+          Map.entry("spark.sql.parquet.compression.codec", "zstd"),
+          Map.entry("spark.sql.adaptive.coalescePartitions.minPartitionSize", "4m"),
+          Map.entry("spark.sql.autoBroadcastJoinThreshold", "32m"),
+          Map.entry("spark.serializer", "org.apache.spark.serializer.KryoSerializer"),
+          Map.entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "true"));
+
+  /** What must be so, or rows read wrongly. */
+  private static final Map<String, String> FIXED =
+      Map.of(
+          "spark.sql.datetime.java8API.enabled", "true",
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.caseSensitive", "false");
+
+  private Sessions() {}
+
+  /** A session in use; closing it stops Spark only if Spark was started for it. */
+  public record Session(SparkSession spark, boolean own) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (own) {
+        spark.stop();
+      }
+    }
+  }
+
+  /** The session that is there already, or a new one. */
+  public static Session open() {
+    scala.Option<SparkSession> there = SparkSession.getDefaultSession();
+    boolean usable = there.isDefined() && !there.get().sparkContext().isStopped();
+    return usable ? new Session(there.get(), false) : new Session(start(), true);
+  }
+
+  /** A session with Marsad's defaults; local with all cores unless spark-submit named a master. */
+  private static SparkSession start() {
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    SparkConf given = new SparkConf();
+    SparkSession.Builder builder = SparkSession.builder();
+    DEFAULTS.forEach(
+        (key, value) -> {
+          if (!given.contains(key)) {
+            builder.config(key, value);
+          }
+        });
+    FIXED.forEach(builder::config);
+    if (!given.contains("spark.master")) {
+      int cores = Runtime.getRuntime().availableProcessors();
+      builder
+          .master("local[" + cores + "]")
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1");
+      if (!given.contains("spark.sql.shuffle.partitions")) {
+        builder.config("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
+      }
+    }
+    return builder.getOrCreate();
+  }
+}

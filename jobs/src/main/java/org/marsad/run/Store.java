@@ -1,0 +1,196 @@
+package org.marsad.run;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.article.ArticleTable;
+import org.marsad.article.RejectTable;
+import org.marsad.article.TextAnalysis;
+import org.marsad.article.TextTable;
+import org.marsad.table.Table;
+
+/**
+ * What was read and analysed: append-only batches, partitioned by day. A batch is there when the
+ * ledger names it, an analysis of it when Spark marked its directory complete.
+ *
+ * <pre>
+ * store/ledger/BATCH.json
+ * store/articles/batch_id=BATCH/published_on=DAY/
+ * store/rejects/batch_id=BATCH/
+ * store/analysed/VERSION/batch_id=BATCH/published_on=DAY/
+ * </pre>
+ */
+public final class Store {
+  /** Articles in one file: about 128 MB of Parquet. */
+  private static final int ARTICLES_PER_FILE = 50_000;
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+
+  public Store(SparkSession spark, Warehouse warehouse) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+  }
+
+  /** The ledger: every batch that is there, by id. */
+  public List<Batch> batches() {
+    List<Batch> batches = new ArrayList<>();
+    for (var file : warehouse.list(ledger())) {
+      if (file.getPath().getName().endsWith(".json") && !file.getPath().getName().startsWith(".")) {
+        String json = warehouse.text(file.getPath()).orElseThrow();
+        batches.add(Json.read(json, Batch.class, file.getPath().toString()));
+      }
+    }
+    return batches;
+  }
+
+  /** Takes a batch's rows in; it is there once the ledger names it. */
+  void add(Batch batch, Dataset<Row> articles, Dataset<Row> rejects) throws IOException {
+    write(
+        articles.drop("batch_id"),
+        path("articles", batch.batchId()),
+        batch.articles(),
+        batch.days());
+    RejectTable.REJECTS
+        .conform(rejects)
+        .drop("batch_id")
+        .coalesce(1)
+        .sortWithinPartitions("input", "position")
+        .write()
+        .mode("overwrite")
+        .parquet(path("rejects", batch.batchId()).toString());
+    warehouse.fs().mkdirs(ledger());
+    warehouse.writeAtomically(new Path(ledger(), batch.batchId() + ".json"), Json.write(batch));
+  }
+
+  /** Analyses every batch of the window that this version of the analyser has not seen. */
+  int analyse(LexiconFiles files, String version, Window window) {
+    List<Batch> missing =
+        window.batches(batches()).stream()
+            .filter(b -> !warehouse.exists(new Path(analysed(version, b), "_SUCCESS")))
+            .toList();
+    if (missing.isEmpty()) {
+      return 0;
+    }
+    Broadcast<LexiconFiles> broadcast =
+        spark.sparkContext().broadcast(files, scala.reflect.ClassTag.apply(LexiconFiles.class));
+    for (Batch batch : missing) {
+      Dataset<Row> articles = read(ArticleTable.STORED, "articles", List.of(batch));
+      int tasks = (int) Math.max(1, Math.min(2000, batch.articles() / 500));
+      Dataset<Row> rows =
+          TextAnalysis.run(articles.repartition(tasks, col("article_id")), broadcast);
+      write(rows, analysed(version, batch), batch.articles(), batch.days());
+    }
+    broadcast.destroy();
+    return missing.size();
+  }
+
+  /** The articles of the window, each id once. */
+  public Dataset<Row> articles(Window window) {
+    Dataset<Row> rows = read(ArticleTable.STORED, "articles", window.batches(batches()));
+    return rows.where(window.covers(col("published_on")));
+  }
+
+  /** The analysed text of the window's articles. */
+  public Dataset<Row> analysed(String version, Window window) {
+    Dataset<Row> rows = read(TextTable.ANALYSED, "analysed/" + version, window.batches(batches()));
+    return rows.where(window.covers(col("published_on")));
+  }
+
+  /** The rejects of the window; those without a day belong to every window. */
+  public Dataset<Row> rejects(Window window) {
+    Dataset<Row> rows = read(RejectTable.REJECTS, "rejects", batches());
+    return rows.where(col("published_on").isNull().or(window.covers(col("published_on"))));
+  }
+
+  /** Ids that the store holds for the days given. */
+  Dataset<Row> ids(Set<String> days) {
+    List<Batch> batches =
+        batches().stream().filter(b -> b.days().stream().anyMatch(days::contains)).toList();
+    return read(ArticleTable.STORED, "articles", batches)
+        .where(col("published_on").cast("string").isin(days.toArray()))
+        .select("article_id");
+  }
+
+  private Dataset<Row> read(Table table, String part, List<Batch> batches) {
+    String base = new Path(warehouse.store(), part).toString();
+    String[] paths =
+        batches.stream()
+            .filter(b -> part.equals("rejects") || b.articles() > 0)
+            .map(b -> base + "/batch_id=" + b.batchId())
+            .toArray(String[]::new);
+    if (paths.length == 0) {
+      return spark.createDataFrame(List.of(), table.schema());
+    }
+    return spark.read().schema(table.schema()).option("basePath", base).parquet(paths);
+  }
+
+  /** One file a day, more only for days with very many articles; sorted by id. */
+  private static void write(Dataset<Row> rows, Path path, long articles, List<String> days) {
+    long perDay = articles / Math.max(1, days.size());
+    int buckets = (int) (1 + 2 * perDay / ARTICLES_PER_FILE);
+    Column bucket =
+        functions.pmod(functions.xxhash64(col("article_id")), functions.lit((long) buckets));
+    rows.repartition(col("published_on"), bucket)
+        .sortWithinPartitions("published_on", "article_id")
+        .write()
+        .mode("overwrite")
+        .partitionBy("published_on")
+        .parquet(path.toString());
+  }
+
+  private Path ledger() {
+    return new Path(warehouse.store(), "ledger");
+  }
+
+  private Path path(String part, String batchId) {
+    return new Path(new Path(warehouse.store(), part), "batch_id=" + batchId);
+  }
+
+  private Path analysed(String version, Batch batch) {
+    return path("analysed/" + version, batch.batchId());
+  }
+
+  /** The days that a report covers. */
+  public record Window(LocalDate from, LocalDate to) {
+
+    /** The window as the settings limit it, else from the first day in the store to the last. */
+    static Window of(LocalDate from, LocalDate to, List<Batch> batches) {
+      TreeSet<String> days = new TreeSet<>();
+      batches.forEach(b -> days.addAll(b.days()));
+      if (days.isEmpty()) {
+        LocalDate any = from != null ? from : to;
+        return new Window(any, any);
+      }
+      return new Window(
+          from != null ? from : LocalDate.parse(days.first()),
+          to != null ? to : LocalDate.parse(days.last()));
+    }
+
+    List<Batch> batches(List<Batch> all) {
+      return all.stream().filter(b -> b.days().stream().anyMatch(this::covers)).toList();
+    }
+
+    private boolean covers(String day) {
+      LocalDate date = LocalDate.parse(day);
+      return from != null && !date.isBefore(from) && !date.isAfter(to);
+    }
+
+    Column covers(Column day) {
+      return from == null ? functions.lit(false) : day.between(from, to);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.marsad.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.marsad.article.ArticleTable;
+import org.marsad.entity.Entities;
+import org.marsad.table.Table;
+import org.marsad.term.TermFrequency;
+import org.marsad.term.TermTrends;
+import org.marsad.topic.TopicTables;
+
+/** The last lines of a run: what it found, and where it is. */
+final class Summary {
+  private Summary() {}
+
+  static void print(SparkSession spark, Warehouse warehouse, String runId, Console console) {
+    Dataset<Row> articles = read(spark, warehouse, runId, ArticleTable.ARTICLES);
+    Row counts =
+        articles
+            .agg(
+                org.apache.spark.sql.functions.count("*"),
+                org.apache.spark.sql.functions.countDistinct("story_id"),
+                org.apache.spark.sql.functions.countDistinct("source"),
+                org.apache.spark.sql.functions.min("published_on"),
+                max("published_on"))
+            .first();
+    console.print("");
+    console.print(
+        "%,d articles, %,d stories, %d sources, %s to %s"
+            .formatted(
+                counts.getLong(0),
+                counts.getLong(1),
+                counts.getLong(2),
+                counts.get(3),
+                counts.get(4)));
+    console.print(
+        "terms:    "
+            + words(
+                read(spark, warehouse, runId, TermFrequency.TABLE)
+                    .groupBy("term")
+                    .agg(sum("stories").as("n"), max("surface").as("surface"))
+                    .orderBy(col("n").desc(), col("term")),
+                "surface",
+                8));
+    console.print(
+        "rising:   "
+            + words(
+                read(spark, warehouse, runId, TermTrends.TABLE)
+                    .orderBy(col("score").desc(), col("term")),
+                "surface",
+                5));
+    console.print(
+        "topics:   "
+            + words(
+                read(spark, warehouse, runId, TopicTables.TOPICS)
+                    .orderBy(col("articles").desc(), col("topic_id")),
+                "label",
+                3));
+    console.print(
+        "entities: "
+            + words(
+                read(spark, warehouse, runId, Entities.TABLE)
+                    .orderBy(col("stories").desc(), col("entity_id")),
+                "name",
+                8));
+    console.print("");
+    console.print("tables: " + Warehouse.shown(warehouse.run(runId)));
+    console.print("report: " + Warehouse.shown(new Path(warehouse.run(runId), "report.html")));
+  }
+
+  private static Dataset<Row> read(
+      SparkSession spark, Warehouse warehouse, String runId, Table table) {
+    return Published.read(spark, warehouse.run(runId), table);
+  }
+
+  private static String words(Dataset<Row> rows, String column, int n) {
+    List<Row> first = rows.select(column).limit(n * 2).collectAsList();
+    return first.stream()
+        .map(r -> r.getString(0))
+        .distinct()
+        .limit(n)
+        .collect(Collectors.joining(" | "));
+  }
+}

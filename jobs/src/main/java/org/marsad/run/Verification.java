@@ -1,0 +1,123 @@
+package org.marsad.run;
+
+import static org.apache.spark.sql.functions.bit_xor;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.article.TextAnalysis;
+import org.marsad.article.TextTable;
+import org.marsad.table.Parameters;
+import org.marsad.table.Table;
+
+/** Recomputes a published run from the stored articles and compares the two. */
+final class Verification {
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final LexiconFiles lexicon;
+  private final Console console;
+
+  Verification(SparkSession spark, Warehouse warehouse, LexiconFiles lexicon, Console console) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.lexicon = lexicon;
+    this.console = console;
+  }
+
+  /** A table's rows as a number of rows and a hash that does not depend on their order. */
+  record Fingerprint(long rows, long hash) {
+    static Fingerprint of(Dataset<Row> rows, Table table) {
+      Column[] columns =
+          table.columns().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+      Row sums = rows.agg(count(lit(1)), bit_xor(xxhash64(columns))).first();
+      return new Fingerprint(sums.getLong(0), sums.isNullAt(1) ? 0 : sums.getLong(1));
+    }
+  }
+
+  /** Whether the run equals its recomputation and no record was lost. */
+  boolean run(String runId) throws Exception {
+    JsonNode manifest = Manifest.read(warehouse.manifest(runId));
+    String version = TextAnalysis.version(lexicon);
+    if (!version.equals(manifest.path("analyser").asText())) {
+      throw new UserError(
+          "run "
+              + runId
+              + " was made with another analyser or lexicon ("
+              + manifest.path("analyser").asText()
+              + ", here "
+              + version
+              + "): verify with those, or run anew");
+    }
+    Store.Window window = Manifest.window(manifest);
+    Store store = new Store(spark, warehouse);
+    Path scratch = new Path(warehouse.root(), "runs/.verify-" + runId);
+    warehouse.delete(scratch);
+    try {
+      Dataset<Row> analysed = analyse(store.articles(window), new Path(scratch, "analysed"));
+      JsonNode settings = manifest.path("settings");
+      new Pipeline(spark, warehouse, scratch, new Stages(console))
+          .run(
+              new Pipeline.Sources(
+                  store.articles(window),
+                  analysed,
+                  store.rejects(window),
+                  TextAnalysis.check(lexicon)),
+              new Parameters(settings.path("topics").asInt(), settings.path("seed").asLong()),
+              Optional.of(manifest.path("previous_run").asText("")).filter(s -> !s.isEmpty()),
+              Optional.empty(),
+              table -> true);
+      return equal(runId, scratch) & complete(store.batches());
+    } finally {
+      warehouse.delete(scratch);
+    }
+  }
+
+  private Dataset<Row> analyse(Dataset<Row> articles, Path path) {
+    Broadcast<LexiconFiles> files =
+        spark.sparkContext().broadcast(lexicon, scala.reflect.ClassTag.apply(LexiconFiles.class));
+    // Another number of partitions than the run's: the tables must not depend on it.
+    TextAnalysis.run(articles.repartition(3, col("title")), files).write().parquet(path.toString());
+    files.destroy();
+    return spark.read().schema(TextTable.ANALYSED.schema()).parquet(path.toString());
+  }
+
+  private boolean equal(String runId, Path scratch) {
+    boolean same = true;
+    for (Table table : Analyses.published()) {
+      Fingerprint published =
+          Fingerprint.of(Published.read(spark, warehouse.run(runId), table), table);
+      Fingerprint recomputed = Fingerprint.of(Published.read(spark, scratch, table), table);
+      boolean equal = published.equals(recomputed);
+      same &= equal;
+      console.print(
+          "%-22s %,12d rows  %s"
+              .formatted(
+                  table.name(),
+                  published.rows(),
+                  equal ? "equal" : "DIFFERENT: recomputed " + recomputed.rows() + " rows"));
+    }
+    return same;
+  }
+
+  private boolean complete(List<Batch> batches) {
+    long records = batches.stream().mapToLong(Batch::records).sum();
+    long articles = batches.stream().mapToLong(Batch::articles).sum();
+    long rejects = batches.stream().mapToLong(Batch::rejects).sum();
+    boolean whole = records == articles + rejects;
+    console.print(
+        "%,d records read = %,d articles + %,d rejects: %s"
+            .formatted(records, articles, rejects, whole ? "nothing lost" : "RECORDS LOST"));
+    return whole;
+  }
+}

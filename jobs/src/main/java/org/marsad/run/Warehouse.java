@@ -1,0 +1,248 @@
+package org.marsad.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The directory that Marsad keeps everything in.
+ *
+ * <pre>
+ * store/           what was read and analysed, in batches
+ * runs/RUN_ID/     one published run: a directory of Parquet per table, manifest.json, report.html
+ * CURRENT          the name of the published run, written last
+ * current          on a local disk, a link to it
+ * </pre>
+ */
+public final class Warehouse {
+  private static final String CURRENT = "CURRENT";
+  private static final String MANIFEST = "manifest.json";
+
+  private final FileSystem fs;
+  private final Path root;
+
+  private Warehouse(FileSystem fs, Path root) {
+    this.fs = fs;
+    this.root = root;
+  }
+
+  /**
+   * The warehouse at a path; made if it is not there.
+   *
+   * @throws UserError if it cannot be made or written
+   */
+  public static Warehouse open(String path, Configuration conf) {
+    Warehouse warehouse = at(path, conf);
+    try {
+      warehouse.fs.mkdirs(warehouse.root);
+      Path probe = new Path(warehouse.root, ".writable");
+      warehouse.fs.create(probe, true).close();
+      warehouse.fs.delete(probe, false);
+      return warehouse;
+    } catch (IOException e) {
+      throw new UserError(
+          "warehouse "
+              + path
+              + " cannot be written ("
+              + reason(e)
+              + "): choose another --warehouse",
+          e);
+    }
+  }
+
+  /**
+   * A warehouse that is already there, for reading.
+   *
+   * @throws UserError if nothing is at the path
+   */
+  public static Warehouse existing(String path, Configuration conf) {
+    Warehouse warehouse = at(path, conf);
+    try {
+      if (!warehouse.fs.exists(warehouse.root)) {
+        throw new UserError("warehouse " + path + " does not exist: make one with `marsad run`");
+      }
+      return warehouse;
+    } catch (IOException e) {
+      throw new UserError("warehouse " + path + " cannot be read (" + reason(e) + ")", e);
+    }
+  }
+
+  private static Warehouse at(String path, Configuration conf) {
+    try {
+      Path given = new Path(path);
+      FileSystem fs = given.getFileSystem(conf);
+      return new Warehouse(fs, fs.makeQualified(given));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError("warehouse " + path + " is no usable path (" + reason(e) + ")", e);
+    }
+  }
+
+  private static String reason(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+
+  public FileSystem fs() {
+    return fs;
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public Path store() {
+    return new Path(root, "store");
+  }
+
+  public Path run(String runId) {
+    return new Path(new Path(root, "runs"), runId);
+  }
+
+  /** How a person would name a path of this warehouse: without file: on a local disk. */
+  public static String shown(Path path) {
+    return path.toUri().getScheme() == null || path.toUri().getScheme().equals("file")
+        ? path.toUri().getPath()
+        : path.toString();
+  }
+
+  /** The published run, if there is one. */
+  public Optional<String> current() {
+    return text(new Path(root, CURRENT)).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  /** The published run. */
+  public String requireCurrent() {
+    return current()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "warehouse " + shown(root) + " has no published run yet: start `marsad run`"));
+  }
+
+  /** All complete runs, the oldest first. */
+  public List<String> runs() {
+    List<String> found = new ArrayList<>();
+    for (FileStatus status : list(new Path(root, "runs"))) {
+      if (status.isDirectory() && exists(new Path(status.getPath(), MANIFEST))) {
+        found.add(status.getPath().getName());
+      }
+    }
+    found.sort(Comparator.naturalOrder());
+    return found;
+  }
+
+  /** Makes a complete run the published one; the step that readers see. */
+  public void publish(String runId) throws IOException {
+    writeAtomically(new Path(root, CURRENT), runId + "\n");
+    if ("file".equals(fs.getUri().getScheme())) {
+      java.nio.file.Path link = java.nio.file.Path.of(root.toUri().getPath(), "current");
+      java.nio.file.Path fresh = link.resolveSibling(".current.new");
+      Files.deleteIfExists(fresh);
+      Files.createSymbolicLink(fresh, java.nio.file.Path.of("runs", runId));
+      Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Removes what a killed run left: runs without a manifest, staging directories. */
+  public void tidy() {
+    for (FileStatus status : list(new Path(root, "runs"))) {
+      if (!exists(new Path(status.getPath(), MANIFEST))) {
+        delete(status.getPath());
+      }
+    }
+    for (FileStatus status : list(store())) {
+      if (status.getPath().getName().startsWith(".staging")) {
+        delete(status.getPath());
+      }
+    }
+  }
+
+  public String manifest(String runId) {
+    return text(new Path(run(runId), MANIFEST))
+        .orElseThrow(() -> new UserError("there is no run " + runId + " in " + shown(root)));
+  }
+
+  /** A run with its manifest is complete. */
+  public void writeManifest(String runId, String json) throws IOException {
+    writeAtomically(new Path(run(runId), MANIFEST), json);
+  }
+
+  /** Readers see the old content or the new, never half of it. */
+  public void writeAtomically(Path path, String content) throws IOException {
+    Path fresh = new Path(path.getParent(), "." + path.getName() + ".new");
+    try (OutputStream out = fs.create(fresh, true)) {
+      out.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+    if ("file".equals(fs.getUri().getScheme())) {
+      Files.move(
+          java.nio.file.Path.of(fresh.toUri().getPath()),
+          java.nio.file.Path.of(path.toUri().getPath()),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+      return;
+    }
+    // An object store makes a file appear whole when it is closed; HDFS renames atomically.
+    if ("hdfs".equals(fs.getUri().getScheme())) {
+      fs.delete(path, false);
+      fs.rename(fresh, path);
+      return;
+    }
+    fs.delete(fresh, false);
+    try (OutputStream out = fs.create(path, true)) {
+      out.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** A small text file's content, if it is there. */
+  public Optional<String> text(Path path) {
+    try (InputStream in = fs.open(path)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (java.io.FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public boolean exists(Path path) {
+    try {
+      return fs.exists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void delete(Path path) {
+    try {
+      fs.delete(path, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a directory holds by name, or nothing if it is not there. */
+  public List<FileStatus> list(Path directory) {
+    try {
+      FileStatus[] found = fs.listStatus(directory);
+      Arrays.sort(found, Comparator.comparing(s -> s.getPath().getName()));
+      return List.of(found);
+    } catch (java.io.FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

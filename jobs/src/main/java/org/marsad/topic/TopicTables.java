@@ -1,0 +1,92 @@
+package org.marsad.topic;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.marsad.article.ArticleTable.ARTICLE_ID;
+import static org.marsad.article.ArticleTable.PUBLISHED_ON;
+import static org.marsad.table.Field.optional;
+import static org.marsad.table.Field.required;
+
+import java.util.List;
+import org.marsad.table.Field;
+import org.marsad.table.Table;
+import org.marsad.term.ArticleTerms;
+
+/** The tables of topics. */
+public final class TopicTables {
+  static final Field TOPIC_ID =
+      required("topic_id", StringType, "Stable from night to night while the topic lives");
+  private static final Field RANK = required("rank", IntegerType, "1 is the first word");
+  static final Field ARTICLES =
+      required("articles", LongType, "Articles of which it is the main topic, copies included");
+
+  public static final Table TOPICS =
+      new Table(
+          "topics",
+          "One row per topic of the window.",
+          List.of(TOPIC_ID),
+          List.of(
+              TOPIC_ID,
+              required("label", StringType, "Its three first words as printed"),
+              required(
+                  "coherence_npmi",
+                  DoubleType,
+                  "Mean NPMI over the pairs of its ten first words, counted in the window's stories"
+                      + " (Aletras, Stevenson 2013); -1 to 1"),
+              required(
+                  "exclusivity",
+                  DoubleType,
+                  "Mean share that it has of its ten first words' weight over all topics; 0 to 1"),
+              ARTICLES,
+              required("share", DoubleType, "Share of the window's articles"),
+              required("first_seen", DateType, "First day of the first window that had it"),
+              required("status", StringType, "new, or continued from the night before"),
+              optional(
+                  "drift",
+                  DoubleType,
+                  "1 - cosine between its words and last night's; empty for a new topic")));
+
+  public static final Table TERMS =
+      new Table(
+          "topic_terms",
+          "One row per topic and rank of its twenty first words.",
+          List.of(TOPIC_ID, RANK),
+          List.of(
+              TOPIC_ID,
+              RANK,
+              ArticleTerms.TERM,
+              ArticleTerms.SURFACE,
+              required(
+                  "weight",
+                  DoubleType,
+                  "Mean TF-IDF in the topic's stories times the logarithm of its ratio to the mean"
+                      + " over all topics")));
+
+  public static final Table ARTICLE_TOPICS =
+      new Table(
+          "article_topics",
+          "One row per article and topic that has a share in it.",
+          List.of(ARTICLE_ID, TOPIC_ID),
+          List.of(
+              ARTICLE_ID,
+              TOPIC_ID,
+              required("weight", DoubleType, "Share; an article's shares sum to 1"),
+              required("is_main", BooleanType, "Whether it is the article's largest share")));
+
+  public static final Table TRENDS =
+      new Table(
+          "topic_trends",
+          "One row per topic and day.",
+          List.of(TOPIC_ID, PUBLISHED_ON),
+          List.of(
+              TOPIC_ID,
+              PUBLISHED_ON,
+              required("articles", LongType, "Articles of the day of which it is the main topic"),
+              required("share", DoubleType, "Share of the day's articles")));
+
+  private TopicTables() {}
+}
