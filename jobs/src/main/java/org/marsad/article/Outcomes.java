@@ -13,8 +13,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -34,6 +36,7 @@ import org.marsad.table.Field;
  * the side that a row is not are null.
  */
 public final class Outcomes {
+  private static final int MOST_TASKS = 200;
   private static final List<Field> REJECT_ONLY =
       List.of(
           RejectTable.REASON,
@@ -60,10 +63,12 @@ public final class Outcomes {
   /** The files with the hash of their content. */
   public List<InputFile> hashed(List<InputFile> files) {
     SerializableConfiguration hadoop = conf;
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(files, slices(files))
-        .map(file -> file.withHash(hash(file, hadoop.value())))
-        .collect();
+    List<String> hashes = indices(files).map(i -> hash(files.get(i), hadoop.value())).collect();
+    List<InputFile> hashed = new ArrayList<>(files.size());
+    for (int i = 0; i < files.size(); i++) {
+      hashed.add(files.get(i).withHash(hashes.get(i)));
+    }
+    return hashed;
   }
 
   /** The records of all files. */
@@ -86,13 +91,12 @@ public final class Outcomes {
     FieldNames fieldNames = names;
     LexiconFiles rules = lexicon;
     return spark.createDataFrame(
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .parallelize(files, slices(files))
+        indices(files)
             .mapPartitions(
                 part -> {
                   ArticleReader reader = new ArticleReader(fieldNames, ArabicDates.load(rules));
                   return new Flat(
-                      part, file -> reader.read(file, () -> open(file, hadoop.value())));
+                      files, part, file -> reader.read(file, () -> open(file, hadoop.value())));
                 }),
         SCHEMA);
   }
@@ -217,8 +221,11 @@ public final class Outcomes {
     return type;
   }
 
-  private static int slices(List<InputFile> files) {
-    return Math.max(1, Math.min(files.size(), 200));
+  /** One task a file; the list itself travels with the task's code. */
+  private JavaRDD<Integer> indices(List<InputFile> files) {
+    List<Integer> all = IntStream.range(0, files.size()).boxed().toList();
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(all, Math.max(1, Math.min(files.size(), MOST_TASKS)));
   }
 
   private static InputStream open(InputFile file, Configuration conf) throws IOException {
@@ -249,21 +256,23 @@ public final class Outcomes {
 
   /** All rows of all files of a partition, one file open at a time. */
   private static final class Flat implements Iterator<Row> {
-    private final Iterator<InputFile> files;
+    private final List<InputFile> files;
+    private final Iterator<Integer> indices;
     private final FileReader reader;
     private Iterator<Interpreter.Outcome> outcomes = List.<Interpreter.Outcome>of().iterator();
     private InputFile file;
     private long position;
 
-    Flat(Iterator<InputFile> files, FileReader reader) {
+    Flat(List<InputFile> files, Iterator<Integer> indices, FileReader reader) {
       this.files = files;
+      this.indices = indices;
       this.reader = reader;
     }
 
     @Override
     public boolean hasNext() {
-      while (!outcomes.hasNext() && files.hasNext()) {
-        file = files.next();
+      while (!outcomes.hasNext() && indices.hasNext()) {
+        file = files.get(indices.next());
         outcomes = reader.read(file);
         position = 0;
       }

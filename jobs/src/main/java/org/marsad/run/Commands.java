@@ -54,7 +54,11 @@ public final class Commands implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, a) -> usage(e, err));
     line.setExecutionExceptionHandler((e, c, r) -> failure(e, err));
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      return failure(e, err);
+    }
   }
 
   @Override

@@ -16,7 +16,6 @@ public final class Sessions {
           Map.entry("spark.sql.parquet.compression.codec", "zstd"),
           Map.entry("spark.sql.adaptive.coalescePartitions.minPartitionSize", "4m"),
           Map.entry("spark.sql.autoBroadcastJoinThreshold", "32m"),
-          Map.entry("spark.serializer", "org.apache.spark.serializer.KryoSerializer"),
           Map.entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "true"));
 
   /** What must be so, or rows read wrongly. */
