@@ -37,22 +37,22 @@ final class Interpreter {
     String source = source(declared, url, hints);
     Day day = day(record, url, hints);
     if (record.reason() != null) {
-      return rejected(record, record.reason(), record.detail(), source, day.date());
+      return rejected(record, record.reason(), record.detail(), source, day);
     }
     String body = names.find(record.fields(), "body");
     if (body.length() > BODY_LIMIT
         || (body.length() > BODY_LIMIT / 4
             && body.getBytes(StandardCharsets.UTF_8).length > BODY_LIMIT)) {
-      return rejected(record, RejectReason.TOO_LARGE, null, source, day.date());
+      return rejected(record, RejectReason.TOO_LARGE, null, source, day);
     }
     Mojibake.Outcome seen = Mojibake.examine(body);
     if (seen.verdict() == Mojibake.Verdict.LOST) {
-      return rejected(record, RejectReason.MOJIBAKE, null, source, day.date());
+      return rejected(record, RejectReason.MOJIBAKE, null, source, day);
     }
     body = clean(seen.text());
     Optional<RejectReason> fault = fault(body);
     if (fault.isPresent()) {
-      return rejected(record, fault.get(), null, source, day.date());
+      return rejected(record, fault.get(), null, source, day);
     }
     String title = oneLine(clean(Mojibake.examine(names.find(record.fields(), "title")).text()));
     String charset = record.charset() + (seen.step().isEmpty() ? "" : " (" + seen.step() + ")");
@@ -121,12 +121,14 @@ final class Interpreter {
     return host.isEmpty() || host.contains(" ") ? "unknown" : host.replaceFirst("^www\\.", "");
   }
 
+  /** A reject keeps its day only where that is no guess. */
   private static Outcome rejected(
-      RawRecord record, RejectReason reason, String detail, String source, LocalDate day) {
+      RawRecord record, RejectReason reason, String detail, String source, Day day) {
+    LocalDate known = day.origin() == DateOrigin.FILE_TIME ? null : day.date();
     String raw = CONTROLS.matcher(record.raw()).replaceAll(" ");
     String said = detail == null ? reason.meaning() : CONTROLS.matcher(detail).replaceAll(" ");
     return new Outcome(
-        null, new Reject(record.input(), record.position(), reason, said, raw, source, day));
+        null, new Reject(record.input(), record.position(), reason, said, raw, source, known));
   }
 
   /** Line ends as {@code \n}, no empty lines, no control characters; everything else as it was. */

@@ -103,8 +103,8 @@ public final class TextAnalysis {
     List<Token> titleTokens = engine.analyzer().analyze(title);
     List<Token> bodyTokens = engine.analyzer().analyze(body);
     List<Row> tokens = new ArrayList<>(titleTokens.size() + bodyTokens.size());
-    titleTokens.forEach(t -> tokens.add(token("title", t)));
-    bodyTokens.forEach(t -> tokens.add(token("body", t)));
+    titleTokens.forEach(t -> tokens.add(token("title", t, engine.analyzer())));
+    bodyTokens.forEach(t -> tokens.add(token("body", t, engine.analyzer())));
     List<Row> mentions = new ArrayList<>();
     engine
         .tagger()
@@ -122,7 +122,7 @@ public final class TextAnalysis {
         MinHash.signature(shingles));
   }
 
-  private static Row token(String field, Token t) {
+  private static Row token(String field, Token t, ArabicAnalyzer analyzer) {
     List<String> parts = t.segments();
     boolean whole = parts.size() == 1 && parts.get(0).equals(t.surface());
     return RowFactory.create(
@@ -136,7 +136,7 @@ public final class TextAnalysis {
         t.lemma(),
         whole ? null : String.join("+", parts),
         t.pos().name(),
-        t.stop());
+        t.stop() || analyzer.isNewsWord(t.lemma()));
   }
 
   private static Row mention(Mention m) {

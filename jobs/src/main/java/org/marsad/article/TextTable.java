@@ -48,7 +48,8 @@ public final class TextTable {
   private static final Field POS =
       required("pos", StringType, "Coarse part of speech, Universal Dependencies' tags");
   private static final Field IS_STOP =
-      required("is_stop", BooleanType, "Stop word, number, punctuation or sign: no term");
+      required(
+          "is_stop", BooleanType, "Stop word, news formula, number, punctuation or sign: no term");
 
   /** One row per token: a view on the store. */
   public static final Table TOKENS =
