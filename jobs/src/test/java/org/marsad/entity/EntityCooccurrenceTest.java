@@ -1,0 +1,112 @@
+package org.marsad.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.marsad.Warehouses;
+import org.marsad.term.Association;
+
+class EntityCooccurrenceTest {
+  private static final double EXACT = 1e-12;
+
+  @Test
+  void everyMeasureEqualsABruteForceComputationOverThePublishedMentions() {
+    List<Row> mentions = Warehouses.table(Warehouses.sample(), "entity_mentions").collectAsList();
+    List<Row> pairs = Warehouses.table(Warehouses.sample(), "entity_cooccurrence").collectAsList();
+    Map<String, CooccurrenceBruteForce.Counts> expected = CooccurrenceBruteForce.of(mentions);
+    assertTrue(pairs.size() > 500, "pairs " + pairs.size());
+    assertEquals(expected.size(), pairs.size());
+    for (Row pair : pairs) {
+      CooccurrenceBruteForce.Counts c = expected.get(key(pair));
+      assertEquals(
+          c,
+          new CooccurrenceBruteForce.Counts(
+              pair.<Long>getAs("together"),
+              pair.<Long>getAs("units_a"),
+              pair.<Long>getAs("units_b"),
+              pair.<Long>getAs("units"),
+              (int) (long) pair.<Long>getAs("stories"),
+              (int) (long) pair.<Long>getAs("sources")),
+          key(pair));
+      assertEquals(
+          Association.g2(c.together(), c.a(), c.b(), c.units()), pair.<Double>getAs("g2"), EXACT);
+      assertEquals(
+          Association.npmi(c.together(), c.a(), c.b(), c.units()),
+          pair.<Double>getAs("npmi"),
+          EXACT);
+      assertEquals(
+          c.together() / (double) (c.a() + c.b() - c.together()),
+          pair.<Double>getAs("jaccard"),
+          EXACT);
+    }
+  }
+
+  @Test
+  void adjustedValuesAreThoseOfTheTextbook() {
+    Map<String, List<Row>> levels = new TreeMap<>();
+    for (Row pair : Warehouses.table(Warehouses.sample(), "entity_cooccurrence").collectAsList()) {
+      levels.computeIfAbsent(pair.getAs("level"), l -> new java.util.ArrayList<>()).add(pair);
+    }
+    assertEquals(3, levels.size());
+    levels.forEach(
+        (level, pairs) -> {
+          double[] p =
+              pairs.stream().mapToDouble(r -> EntityCooccurrence.p(r.getAs("g2"))).toArray();
+          double[] adjusted = CooccurrenceBruteForce.adjust(p);
+          for (int i = 0; i < p.length; i++) {
+            assertEquals(adjusted[i], pairs.get(i).<Double>getAs("p_adjusted"), 1e-9, level);
+          }
+        });
+  }
+
+  @Test
+  void theBackboneIsTheDisparityFilters() {
+    Map<String, long[]> nodes = new HashMap<>();
+    List<Row> pairs =
+        Warehouses.table(Warehouses.sample(), "entity_cooccurrence")
+            .where("level = 'article'")
+            .collectAsList();
+    for (Row pair : pairs) {
+      for (String side : List.of("entity_a", "entity_b")) {
+        long[] node = nodes.computeIfAbsent(pair.getAs(side), n -> new long[2]);
+        node[0] += pair.<Long>getAs("together");
+        node[1]++;
+      }
+    }
+    for (Row pair : pairs) {
+      double least = 1;
+      for (String side : List.of("entity_a", "entity_b")) {
+        long[] node = nodes.get(pair.<String>getAs(side));
+        double share = pair.<Long>getAs("together") / (double) node[0];
+        least = Math.min(least, Math.pow(1 - share, node[1] - 1.0));
+      }
+      assertEquals(
+          least < EntityCooccurrence.BACKBONE_ALPHA, pair.<Boolean>getAs("backbone"), key(pair));
+    }
+  }
+
+  @Test
+  void theChiSquaredTailIsThatOfTheTables() {
+    assertEquals(0.05, EntityCooccurrence.p(3.841459), 1e-6);
+    assertEquals(0.001, EntityCooccurrence.p(10.827566), 1e-8);
+  }
+
+  @Test
+  void anEntityNeverStandsWithItselfAndTheSmallerIdIsFirst() {
+    long wrong =
+        Warehouses.table(Warehouses.sample(), "entity_cooccurrence")
+            .where("entity_a >= entity_b or together > least(units_a, units_b)")
+            .count();
+    assertEquals(0, wrong);
+  }
+
+  private static String key(Row pair) {
+    return pair.getAs("level") + " " + pair.getAs("entity_a") + " " + pair.getAs("entity_b");
+  }
+}

@@ -1,0 +1,259 @@
+package org.marsad.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marsad.SparkFixture;
+import org.marsad.Warehouses;
+import org.marsad.Warehouses.Said;
+import org.marsad.table.Table;
+
+/** The main job through its commands, over the seed and the sample articles. */
+class EndToEndTest {
+  @TempDir Path temp;
+
+  @Test
+  void theRunPublishesEveryTableAndTheReport() {
+    Path current = Warehouses.sample().resolve("current");
+    for (Table table : Analyses.published()) {
+      Dataset<Row> rows = Warehouses.table(Warehouses.sample(), table.name());
+      assertEquals(table.columns(), List.of(rows.columns()), table.name());
+      assertTrue(rows.count() > 0, table.name() + " is empty");
+    }
+    assertTrue(Files.isRegularFile(current.resolve("report.html")));
+    assertTrue(Files.isRegularFile(current.resolve("manifest.json")));
+  }
+
+  @Test
+  void columnsCarryTheirDocumentationInParquet() {
+    for (Table table : Analyses.published()) {
+      var schema = Warehouses.table(Warehouses.sample(), table.name()).schema();
+      table
+          .fields()
+          .forEach(
+              f -> assertEquals(f.doc(), schema.apply(f.name()).getComment().get(), table.name()));
+    }
+  }
+
+  @Test
+  void whatWasPlantedInTheSampleIsFound() {
+    Dataset<Row> articles = Warehouses.table(Warehouses.sample(), "articles");
+    assertEquals(140, articles.count());
+    assertEquals(112, articles.select("story_id").distinct().count());
+    assertEquals(14, articles.where("is_copy").count());
+    assertEquals(1, articles.where("charset = 'windows-1256'").count());
+    assertEquals(1, articles.where("charset like '%read as windows-1252%'").count());
+    assertEquals(12, articles.select("published_on").distinct().count());
+    assertEquals(7, articles.select("source").distinct().count());
+    Map<String, Long> rejects = new TreeMap<>();
+    Warehouses.table(Warehouses.sample(), "rejects")
+        .groupBy("reason")
+        .count()
+        .collectAsList()
+        .forEach(r -> rejects.put(r.getString(0), r.getLong(1)));
+    assertEquals(
+        Map.of(
+            "empty_body", 1L,
+            "broken_json", 1L,
+            "not_arabic", 1L,
+            "mojibake", 1L,
+            "missing_column", 1L,
+            "truncated", 1L,
+            "repeated", 1L),
+        rejects);
+  }
+
+  @Test
+  void aHostileTitleIsKeptAsText() {
+    assertEquals(
+        1,
+        Warehouses.table(Warehouses.sample(), "articles").where("title like '%<script>%'").count());
+  }
+
+  @Test
+  void everySurfaceStandsAtItsOffsets() {
+    Map<String, Row> articles = new TreeMap<>();
+    Warehouses.table(Warehouses.sample(), "articles")
+        .select("article_id", "title", "body")
+        .collectAsList()
+        .forEach(a -> articles.put(a.getString(0), a));
+    PublishedTables.register(SparkFixture.session(), Warehouses.sample());
+    for (String table : List.of("tokens", "entity_mentions")) {
+      for (Row row :
+          SparkFixture.session()
+              .sql("select article_id, field, start, `end`, surface from " + table)
+              .collectAsList()) {
+        Row article = articles.get(row.getString(0));
+        String text = article.getAs(row.getString(1));
+        assertEquals(row.getString(4), text.substring(row.getInt(2), row.getInt(3)));
+      }
+    }
+  }
+
+  @Test
+  void theSameNightAgainGivesTheSameTables() {
+    Path warehouse = Warehouses.sample();
+    Map<String, Verification.Fingerprint> before = fingerprints(warehouse);
+    Said said = Warehouses.marsad("run", "--warehouse", warehouse.toString());
+    assertEquals(0, said.code(), said.err());
+    assertTrue(said.out().contains("nothing new to read"), said.out());
+    assertEquals(before, fingerprints(warehouse));
+  }
+
+  @Test
+  void otherFilesInAnotherOrderGiveTheSameTables() throws Exception {
+    List<String> lines =
+        new ArrayList<>(
+            Warehouses.table(Warehouses.sample(), "articles")
+                .selectExpr(
+                    "to_json(struct(source, url, title, body, author, category, published_on))")
+                .collectAsList()
+                .stream()
+                .map(r -> r.getString(0))
+                .toList());
+    Collections.shuffle(lines, new Random(7));
+    Files.write(temp.resolve("a.jsonl"), lines.subList(0, 31), StandardCharsets.UTF_8);
+    Files.write(temp.resolve("b.jsonl"), lines.subList(31, lines.size()), StandardCharsets.UTF_8);
+    Path other = temp.resolve("warehouse");
+    Said said =
+        Warehouses.marsad("run", "--input", temp + "/*.jsonl", "--warehouse", other.toString());
+    assertEquals(0, said.code(), said.err());
+    for (Table table : Analyses.published()) {
+      // Sources that came from a side-car are in the record now, and so in the id.
+      if (!List.of("articles", "rejects", "source_health").contains(table.name())
+          && table.fields().stream().noneMatch(f -> f.name().endsWith("_id"))) {
+        assertEquals(
+            fingerprint(Warehouses.sample(), table), fingerprint(other, table), table.name());
+      }
+    }
+  }
+
+  @Test
+  void verifyRecomputesTheRunAndFindsItEqual() {
+    Said said = Warehouses.marsad("verify", "--warehouse", Warehouses.sample().toString());
+    assertEquals(0, said.code(), said.out() + said.err());
+    assertTrue(said.out().contains("nothing lost"), said.out());
+    assertFalse(said.out().contains("DIFFERENT"), said.out());
+  }
+
+  @Test
+  void aSecondRunAtTheSameTimeIsRefused() {
+    Path warehouse = temp.resolve("busy");
+    var conf = SparkFixture.session().sparkContext().hadoopConfiguration();
+    try (Lock held = Lock.take(Warehouse.open(warehouse.toString(), conf))) {
+      Said said = Warehouses.marsad("run", "--warehouse", warehouse.toString());
+      assertEquals(2, said.code());
+      assertTrue(said.err().contains("another run is writing"), said.err());
+      assertEquals(1, said.err().lines().count(), said.err());
+    }
+  }
+
+  @Test
+  void aLockLeftByADeadProcessIsTakenOver() throws Exception {
+    Path warehouse = temp.resolve("dead");
+    var conf = SparkFixture.session().sparkContext().hadoopConfiguration();
+    Warehouse opened = Warehouse.open(warehouse.toString(), conf);
+    String host = java.net.InetAddress.getLocalHost().getHostName();
+    Files.writeString(warehouse.resolve(".lock"), host + " 999999999 2017-09-14T00:00:00Z\n");
+    try (Lock taken = Lock.take(opened)) {
+      String pid = " " + ProcessHandle.current().pid() + " ";
+      assertTrue(Files.readString(warehouse.resolve(".lock")).contains(pid));
+    }
+    assertFalse(Files.exists(warehouse.resolve(".lock")));
+  }
+
+  @Test
+  void sqlAnswersOverTheTablesAndTokens() {
+    Said said =
+        Warehouses.marsad(
+            "sql",
+            "SELECT count(DISTINCT article_id) AS n FROM tokens",
+            "--format",
+            "csv",
+            "--warehouse",
+            Warehouses.sample().toString());
+    assertEquals(0, said.code(), said.err());
+    assertEquals(List.of("n", "140"), said.out().lines().toList());
+  }
+
+  @Test
+  void aWrongQueryIsOneLine() {
+    Said said =
+        Warehouses.marsad(
+            "sql", "SELECT nme FROM entities", "--warehouse", Warehouses.sample().toString());
+    assertEquals(2, said.code());
+    assertEquals(1, said.err().lines().count(), said.err());
+  }
+
+  @Test
+  void exportsOpenInSpreadsheetsAndGephi() throws Exception {
+    String warehouse = Warehouses.sample().toString();
+    Path csv = temp.resolve("entities.csv");
+    Path gexf = temp.resolve("network.gexf");
+    Said first =
+        Warehouses.marsad(
+            "export",
+            "--format",
+            "csv",
+            "--table",
+            "entities",
+            "--output",
+            csv.toString(),
+            "--warehouse",
+            warehouse);
+    assertEquals(0, first.code(), first.err());
+    assertTrue(Files.readString(csv).startsWith("\uFEFFentity_id,name,"));
+    Said second =
+        Warehouses.marsad(
+            "export", "--format", "gexf", "--output", gexf.toString(), "--warehouse", warehouse);
+    assertEquals(0, second.code(), second.err());
+    var document =
+        javax.xml.parsers.DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(gexf.toFile());
+    assertTrue(document.getElementsByTagName("node").getLength() > 10);
+    assertTrue(document.getElementsByTagName("edge").getLength() > 10);
+  }
+
+  @Test
+  void tooManyRejectsEndWithTheirOwnCode() throws Exception {
+    Path input = temp.resolve("mixed.jsonl");
+    Files.writeString(
+        input,
+        "{\"title\":\"خبر\",\"body\":\"افتتحت البلدية حديقة جديدة في المدينة اليوم.\"}\nbroken\n");
+    Said said =
+        Warehouses.marsad(
+            "ingest",
+            "--input",
+            input.toString(),
+            "--max-reject-rate",
+            "0.4",
+            "--warehouse",
+            temp.resolve("w").toString());
+    assertEquals(4, said.code(), said.out() + said.err());
+  }
+
+  private static Map<String, Verification.Fingerprint> fingerprints(Path warehouse) {
+    Map<String, Verification.Fingerprint> all = new TreeMap<>();
+    Analyses.published().forEach(t -> all.put(t.name(), fingerprint(warehouse, t)));
+    return all;
+  }
+
+  private static Verification.Fingerprint fingerprint(Path warehouse, Table table) {
+    return Verification.Fingerprint.of(Warehouses.table(warehouse, table.name()), table);
+  }
+}

@@ -1,0 +1,135 @@
+package org.marsad.term;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.marsad.SparkFixture;
+import org.marsad.Warehouses;
+import org.marsad.run.PublishedTables;
+
+/** The term tables against a plain recount of {@code tokens}. */
+class TermTablesTest {
+  private static List<Row> tokens;
+  private static final Map<String, Row> ARTICLES = new HashMap<>();
+
+  @BeforeAll
+  static void readTokens() {
+    PublishedTables.register(SparkFixture.session(), Warehouses.sample());
+    tokens =
+        SparkFixture.session()
+            .sql(
+                "select article_id, field, sentence, lemma, is_stop, surface from tokens"
+                    + " order by article_id, field, position")
+            .collectAsList();
+    Warehouses.table(Warehouses.sample(), "articles")
+        .select("article_id", "published_on", "source", "story_id")
+        .collectAsList()
+        .forEach(a -> ARTICLES.put(a.getString(0), a));
+  }
+
+  @Test
+  void frequenciesAreARecountOfTheTokens() {
+    Map<String, Long> occurrences = new TreeMap<>();
+    Map<String, Set<String>> articles = new HashMap<>();
+    Map<String, Set<String>> stories = new HashMap<>();
+    Map<String, Long> volumes = new HashMap<>();
+    for (Row token : tokens) {
+      if (!token.<Boolean>getAs("is_stop")) {
+        Row article = ARTICLES.get(token.<String>getAs("article_id"));
+        String place = article.get(1) + " " + article.get(2);
+        String key = place + " " + token.getAs("lemma");
+        occurrences.merge(key, 1L, Long::sum);
+        volumes.merge(place, 1L, Long::sum);
+        articles.computeIfAbsent(key, k -> new HashSet<>()).add(article.getString(0));
+        stories.computeIfAbsent(key, k -> new HashSet<>()).add(article.getString(3));
+      }
+    }
+    List<Row> rows = Warehouses.table(Warehouses.sample(), "term_frequency").collectAsList();
+    assertEquals(occurrences.size(), rows.size());
+    for (Row row : rows) {
+      String place = row.getAs("published_on") + " " + row.getAs("source");
+      String key = place + " " + row.getAs("term");
+      assertEquals(occurrences.get(key), row.<Long>getAs("occurrences"), key);
+      assertEquals(articles.get(key).size(), row.<Long>getAs("articles"), key);
+      assertEquals(stories.get(key).size(), row.<Long>getAs("stories"), key);
+      assertEquals(
+          1e6 * occurrences.get(key) / volumes.get(place),
+          row.<Double>getAs("per_million"),
+          1e-6,
+          key);
+    }
+  }
+
+  @Test
+  void collocationsAreARecountOfNeighbours() {
+    Map<String, Long> pairs = new HashMap<>();
+    Map<String, Long> first = new HashMap<>();
+    Map<String, Long> second = new HashMap<>();
+    long all = 0;
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Row a = tokens.get(i);
+      Row b = tokens.get(i + 1);
+      boolean neighbours =
+          a.get(0).equals(b.get(0))
+              && a.get(1).equals(b.get(1))
+              && a.get(2).equals(b.get(2))
+              && !a.getBoolean(4)
+              && !b.getBoolean(4);
+      if (neighbours) {
+        pairs.merge(a.get(3) + "\t" + b.get(3), 1L, Long::sum);
+        first.merge(a.getString(3), 1L, Long::sum);
+        second.merge(b.getString(3), 1L, Long::sum);
+        all++;
+      }
+    }
+    List<Row> rows = Warehouses.table(Warehouses.sample(), "collocations").collectAsList();
+    assertTrue(rows.size() > 50, "collocations " + rows.size());
+    for (Row row : rows) {
+      String a = row.getAs("term_a");
+      String b = row.getAs("term_b");
+      long together = pairs.get(a + "\t" + b);
+      assertEquals(together, row.<Long>getAs("occurrences"), a + " " + b);
+      assertEquals(
+          Association.g2(together, first.get(a), second.get(b), all),
+          row.<Double>getAs("g2"),
+          1e-9,
+          a + " " + b);
+    }
+  }
+
+  @Test
+  void noTermIsANumberASignOrASingleLetter() {
+    long wrong =
+        Warehouses.table(Warehouses.sample(), "term_frequency")
+            .where("length(term) < 2 or term rlike '[0-9٠-٩۰-۹\\\\p{Punct}]'")
+            .count();
+    assertEquals(0, wrong);
+  }
+
+  @Test
+  void thePlantedBurstRisesMostOnItsDay() {
+    Row top =
+        Warehouses.table(Warehouses.sample(), "term_trends")
+            .where("published_on = date'2017-09-09' and rank = 1")
+            .first();
+    assertEquals("زلزال", top.<String>getAs("term"));
+  }
+
+  @Test
+  void theFirstDayHasNoPastAndNoTrends() {
+    long rows =
+        Warehouses.table(Warehouses.sample(), "term_trends")
+            .where("published_on = date'2017-09-03'")
+            .count();
+    assertEquals(0, rows);
+  }
+}
