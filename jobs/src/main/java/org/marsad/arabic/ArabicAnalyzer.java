@@ -62,6 +62,7 @@ public final class ArabicAnalyzer {
                 Abbreviations.FILE,
                 Clitic.FILE,
                 Counts.FILE,
+                Lexicon.CORRECTIONS,
                 Inflection.FILE,
                 Lexicon.FORMS,
                 Lexicon.STOP_WORDS,

@@ -49,6 +49,10 @@ record Clitic(String written, List<String> segments, int hosts, double cost) {
     return (hosts & wordClass.bit()) != 0;
   }
 
+  boolean isArticle() {
+    return written.equals("ال");
+  }
+
   boolean hasArticle() {
     return !segments.isEmpty() && segments.get(segments.size() - 1).equals("ال");
   }

@@ -7,6 +7,9 @@ final class Inflector {
   /** A base must not be this much rarer than the form that is to be made from it. */
   private static final int RATIO = 3;
 
+  /** The same of a witness. */
+  private static final int WITNESS = 8;
+
   private static final int MIN_NEWS = 3;
 
   private final List<Inflection> rules;
@@ -73,6 +76,7 @@ final class Inflector {
         switch (rule.index()) {
           case IMPERFECT -> verbs.imperfect(base);
           case PERFECT -> verbs.perfect(base);
+          case PASSIVE -> verbs.passive(base);
           case FORM -> lexicon.find(base);
           default -> null;
         };
@@ -95,8 +99,7 @@ final class Inflector {
     if (!isWitnessed(rule, word, rest)) {
       return false;
     }
-    boolean adjective = rule.article() && rule.from() == WordClass.A.bit();
-    if (rule.index() != Inflection.Index.FORM || adjective) {
+    if (rule.index() != Inflection.Index.FORM) {
       return true;
     }
     String base = rest + rule.base();
@@ -105,7 +108,7 @@ final class Inflector {
 
   private boolean isWitnessed(Inflection rule, String word, String rest) {
     String witness = rule.witness(word, rest);
-    return witness.isEmpty() || counts.of(witness) > 0;
+    return witness.isEmpty() || WITNESS * occurrences(witness) > counts.of(word);
   }
 
   private static String lemma(Inflection rule, Entry found, String rest) {
