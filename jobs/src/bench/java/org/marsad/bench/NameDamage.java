@@ -25,17 +25,17 @@ final class NameDamage {
 
   private final List<List<String>> sentences = new ArrayList<>();
   private final Map<String, Integer> names = new HashMap<>();
-  private final List<List<Boolean>> marks = new ArrayList<>();
+  private final List<List<String>> marks = new ArrayList<>();
 
   static NameDamage read(Path file) throws IOException {
     NameDamage gold = new NameDamage();
     List<String> words = new ArrayList<>();
-    List<Boolean> marks = new ArrayList<>();
+    List<String> marks = new ArrayList<>();
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
       int blank = line.lastIndexOf(' ');
       if (blank > 0) {
         words.add(line.substring(0, blank));
-        marks.add(!line.endsWith(" O"));
+        marks.add(line.substring(blank + 1));
       } else if (!words.isEmpty()) {
         gold.sentences.add(List.copyOf(words));
         gold.marks.add(List.copyOf(marks));
@@ -50,7 +50,7 @@ final class NameDamage {
   private void count() {
     for (int i = 0; i < sentences.size(); i++) {
       for (int j = 0; j < sentences.get(i).size(); j++) {
-        if (marks.get(i).get(j)) {
+        if (!marks.get(i).get(j).equals("O")) {
           names.merge(Orthography.fold(sentences.get(i).get(j)), 1, Integer::sum);
         }
       }
@@ -58,14 +58,18 @@ final class NameDamage {
   }
 
   /** Damaged share of the name tokens, given what a sentence's words become. */
-  double measure(Function<List<String>, List<String>> lemmas, Map<String, Integer> errors) {
+  double measure(
+      Set<String> types, Function<List<String>, List<String>> lemmas, Map<String, Integer> errors) {
     int all = 0;
     int damaged = 0;
     for (int i = 0; i < sentences.size(); i++) {
       List<String> made = lemmas.apply(sentences.get(i));
       for (int j = 0; j < made.size(); j++) {
         String word = Orthography.fold(sentences.get(i).get(j));
-        if (!marks.get(i).get(j) || word.isEmpty() || !Orthography.isArabicLetter(word.charAt(0))) {
+        if (marks.get(i).get(j).equals("O")) {
+          continue;
+        }
+        if (!types.contains(marks.get(i).get(j).substring(2)) || word.isEmpty() || !Orthography.isArabicLetter(word.charAt(0))) {
           continue;
         }
         all++;

@@ -86,12 +86,17 @@ final class Inflector {
     if ((rule.from() & found.wordClass().bit()) == 0) {
       return null;
     }
-    return rule.index() != Inflection.Index.FORM || sameEnd(base, found.form()) ? found : null;
+    return rule.index() != Inflection.Index.FORM || isBase(rule, base, found) ? found : null;
   }
 
-  /** A letter that the key does not tell apart must be the rule's own: ة is not ه, ى is not ي. */
-  private static boolean sameEnd(String base, String form) {
-    return base.charAt(base.length() - 1) == form.charAt(form.length() - 1);
+  /**
+   * Endings join the citation form, the accusative's alef any form. A letter that the key does not
+   * tell apart must be the rule's own: ة is not ه, ى is not ي.
+   */
+  private static boolean isBase(Inflection rule, String base, Entry found) {
+    String form = found.form();
+    boolean sameEnd = base.charAt(base.length() - 1) == form.charAt(form.length() - 1);
+    return sameEnd && (rule.suffix().equals("ا") || found.lemma().equals(form));
   }
 
   /** A regular form is rarer than what it is made from; a name that looks like one is not. */
@@ -108,7 +113,8 @@ final class Inflector {
 
   private boolean isWitnessed(Inflection rule, String word, String rest) {
     String witness = rule.witness(word, rest);
-    return witness.isEmpty() || WITNESS * occurrences(witness) > counts.of(word);
+    int seen = witness.isEmpty() ? 0 : occurrences(witness);
+    return witness.isEmpty() || (seen >= MIN_NEWS && WITNESS * seen > counts.of(word));
   }
 
   private static String lemma(Inflection rule, Entry found, String rest) {

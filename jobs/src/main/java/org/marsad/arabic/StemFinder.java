@@ -70,6 +70,9 @@ final class StemFinder {
     int bare = counts.of(base);
     boolean verb = entry != null && entry.wordClass() == WordClass.V && !pro.hasArticle();
     double common = Math.log1p(verb ? bare : bare + counts.of("ال", base));
+    if (entry == null && pro.isFuture() && bare == 0) {
+      return -UNSEEN;
+    }
     boolean unsure = entry == null && pro.isArticle() && bare + counts.of("لل", base) == 0;
     // An article that nothing vouches for may be the word's own letters: التحق, الكسندر.
     return unsure && base.length() <= MAX_UNSURE ? common - UNSEEN : common;
