@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.marsad.arabic.ArabicAnalyzer;
 import org.marsad.arabic.Orthography;
 import org.marsad.arabic.Token;
@@ -38,14 +37,23 @@ public final class MorphologyBench {
     report("pud, looked at", score(analyzer, seen), errors);
     report("pud, unseen", score(analyzer, unseen), false);
     report("padt-dev", score(analyzer, Gold.padt(gold.resolve("morphology/padt-dev.conllu"))), errors);
-    names(analyzer, NameDamage.read(gold.resolve("ner/anercorp-train.txt")), errors);
+    NameDamage damage = NameDamage.read(gold.resolve("ner/anercorp-train.txt"));
+    damage.addWikiFane(gold.resolve("ner/wikifane.txt.gz"));
+    names(analyzer, damage, errors);
+    Speed.report(analyzer, Path.of(args[0], "corpora/saudinewsnet-half.jsonl.gz"));
   }
 
   private static void names(ArabicAnalyzer analyzer, NameDamage gold, boolean errors) {
-    for (String type : List.of("PERS", "LOC", "ORG", "MISC")) {
+    for (boolean proper : new boolean[] {false, true}) {
       Map<String, Integer> wrong = new HashMap<>();
-      double ours = gold.measure(Set.of(type), words -> lemmas(analyzer, words), wrong);
-      System.out.printf(Locale.ROOT, "names damaged, %s: %.2f %%%n", type, 100 * ours);
+      double ours = gold.measure(proper, words -> lemmas(analyzer, words), wrong);
+      double light10 = gold.measure(proper, LuceneWords::stems, new HashMap<>());
+      System.out.printf(
+          Locale.ROOT,
+          "names damaged, %s: %.2f %%, light10 %.2f %%%n",
+          proper ? "proper nouns" : "all name tokens",
+          100 * ours,
+          100 * light10);
       if (errors) {
         print(wrong);
       }

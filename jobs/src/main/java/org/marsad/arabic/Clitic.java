@@ -49,6 +49,11 @@ record Clitic(String written, List<String> segments, int hosts, double cost) {
     return (hosts & wordClass.bit()) != 0;
   }
 
+  /** One letter that many foreign names begin with: ف ب ل ك. */
+  boolean isPreposition() {
+    return written.length() == 1 && !written.equals("و");
+  }
+
   boolean isArticle() {
     return written.equals("ال");
   }

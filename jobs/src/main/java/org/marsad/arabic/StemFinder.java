@@ -15,6 +15,7 @@ final class StemFinder {
   private static final int MIN_GUESS = 4;
   private static final int MAX_UNSURE = 4;
   private static final double UNSEEN = 5;
+  private static final double SHORT = 1.5;
 
   private final Lexicon lexicon;
   private final Inflector inflector;
@@ -72,6 +73,9 @@ final class StemFinder {
     double common = Math.log1p(verb ? bare : bare + counts.of("ال", base));
     if (entry == null && pro.isFuture() && bare == 0) {
       return -UNSEEN;
+    }
+    if (entry == null && pro.isPreposition() && base.length() <= MAX_UNSURE) {
+      return Math.log1p(bare) - SHORT;
     }
     boolean unsure = entry == null && pro.isArticle() && bare + counts.of("لل", base) == 0;
     // An article that nothing vouches for may be the word's own letters: التحق, الكسندر.
