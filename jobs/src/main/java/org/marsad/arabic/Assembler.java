@@ -38,8 +38,7 @@ final class Assembler {
     Entry entry = stem.entry();
     int index = pro.segments().size();
     if (entry == null) {
-      return Analysis.of(
-          unknownLemma(stem.base()), List.copyOf(segments), index, Pos.NOUN, false);
+      return Analysis.of(unknownLemma(stem.base()), List.copyOf(segments), index, Pos.NOUN, false);
     }
     return Analysis.of(entry.lemma(), List.copyOf(segments), index, entry.pos(), entry.stop());
   }

@@ -64,7 +64,8 @@ final class Inflector {
       return 0;
     }
     int seen = occurrences(base);
-    return seen >= MIN_NEWS && seen >= counts.of(word) ? seen : 0;
+    int ratio = rule.gives() == WordClass.V ? RATIO : 1;
+    return seen >= MIN_NEWS && ratio * seen >= counts.of(word) ? seen : 0;
   }
 
   private int occurrences(String base) {

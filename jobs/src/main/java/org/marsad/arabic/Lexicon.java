@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Every form that is known by sight: {@code stopwords.tsv}, {@code corrections.tsv}, {@code forms.tsv}
- * and the names, each before the next. A form is found as it is written, or else by its matching key.
+ * Every form that is known by sight: {@code stopwords.tsv}, {@code corrections.tsv}, {@code
+ * forms.tsv} and the names, each before the next. A form is found as it is written, or else by its
+ * matching key.
  */
 final class Lexicon {
   static final String CORRECTIONS = "corrections.tsv";

@@ -51,7 +51,8 @@ final class StemFinder {
   private Stem weigh(String written, String base, Clitic pro, Clitic enc) {
     Entry entry = lookUp(base, pro.hasArticle());
     if (entry != null && isNounBehind(pro, entry) && !pro.takes(entry.wordClass())) {
-      // Behind an article or a preposition a verb's or a particle's form is its noun: الرفض, المقابل.
+      // Behind an article or a preposition a verb's or a particle's form is its noun: الرفض,
+      // المقابل.
       entry = Entry.of(base, base, WordClass.N);
     }
     if (!Joints.fit(base, entry, pro, enc)) {

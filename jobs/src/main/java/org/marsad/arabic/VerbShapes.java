@@ -49,11 +49,7 @@ final class VerbShapes {
         FILE,
         row -> {
           String verb = row.required("verb").replace("C", "([^اويىأإآ])").replace(".", "(.)");
-          rules.add(
-              new Shape(
-                  Pattern.compile(verb),
-                  row.required("stem"),
-                  row.required("tense")));
+          rules.add(new Shape(Pattern.compile(verb), row.required("stem"), row.required("tense")));
         });
     return rules;
   }
