@@ -42,6 +42,9 @@ final class Joints {
     if (!pro.takes(wordClass) || !enc.takes(wordClass)) {
       return false;
     }
+    if (enc.written().equals("ي") && (entry == null || !entry.form().equals(entry.lemma()))) {
+      return false;
+    }
     if (wordClass == WordClass.V) {
       return fitsVerb(base, pro);
     }

@@ -49,7 +49,7 @@ public final class Orthography {
         || (cp >= 0x750 && cp <= 0x77F)
         || (cp >= 0x8A0 && cp <= 0x8C9)
         || (cp >= 0xFB50 && cp <= 0xFDFB && Character.isLetter(cp))
-        || (cp >= 0xFE70 && Character.isLetter(cp));
+        || (cp >= 0xFE80 && Character.isLetter(cp));
   }
 
   /**
@@ -64,6 +64,7 @@ public final class Orthography {
         || (c >= 0x6DF && c <= 0x6E8)
         || (c >= 0x6EA && c <= 0x6ED)
         || (c >= 0x8D3 && c <= 0x8FF)
+        || (c >= 0xFE70 && c <= 0xFE7F)
         || isControl(c);
   }
 

@@ -1,0 +1,80 @@
+package org.marsad.arabic;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Readings of a form that the word before it chooses: the rows of {@code homographs.tsv}. */
+final class Homographs {
+  static final String FILE = "homographs.tsv";
+
+  /** What must stand before the form. */
+  private enum Before {
+    ARTICLE,
+    WORDS,
+    NONE,
+    VERB,
+    PREPOSITION
+  }
+
+  /** One reading and its condition. */
+  record Reading(Before before, Set<String> words, String lemma, Pos pos) {
+
+    private boolean fits(Analysis previous, Analysis word) {
+      return switch (before) {
+        case ARTICLE -> previous != null && previous.hasArticle();
+        case WORDS -> previous != null && words.contains(previous.lemma());
+        case NONE -> previous == null || previous.pos() == Pos.PUNCT;
+        case VERB -> previous != null && previous.pos() == Pos.VERB;
+        case PREPOSITION ->
+            word.hasPreposition() || (previous != null && previous.pos() == Pos.ADP);
+      };
+    }
+  }
+
+  private final Map<String, List<Reading>> byForm = new HashMap<>();
+
+  private Homographs() {}
+
+  static Homographs read(LexiconFiles files) {
+    Homographs all = new Homographs();
+    RuleFile.forEach(
+        files,
+        FILE,
+        row ->
+            all.byForm
+                .computeIfAbsent(row.required("form"), f -> new ArrayList<>())
+                .add(parse(row)));
+    return all;
+  }
+
+  private static Reading parse(RuleFile.Row row) {
+    try {
+      return new Reading(
+          Before.valueOf(row.required("before").toUpperCase(java.util.Locale.ROOT)),
+          Set.copyOf(row.list("words")),
+          row.required("lemma"),
+          Pos.valueOf(row.required("pos")));
+    } catch (IllegalArgumentException e) {
+      throw new LexiconException(row.where(), "unknown condition or part of speech");
+    }
+  }
+
+  /** The word's analysis with its other readings, if its stem has any. */
+  Analysis attach(Analysis word) {
+    List<Reading> readings = byForm.get(word.segments().get(word.stem()));
+    return readings == null ? word : word.withReadings(List.copyOf(readings));
+  }
+
+  /** The reading that the word before asks for; {@code previous} is null at the beginning. */
+  static Analysis choose(Analysis word, Analysis previous) {
+    for (Reading reading : word.readings()) {
+      if (reading.fits(previous, word)) {
+        return word.read(reading.lemma(), reading.pos());
+      }
+    }
+    return word;
+  }
+}
