@@ -1,0 +1,121 @@
+package org.marsad.arabic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Arabic news text into tokens with clitics, lemmas, parts of speech and sentences. Immutable and
+ * safe to share between threads; making one takes some hundred milliseconds, so share it.
+ *
+ * <pre>{@code
+ * for (Token t : ArabicAnalyzer.bundled().analyze("وبوتين في دمشق")) {
+ *   System.out.println(t.surface() + " " + t.segments() + " " + t.lemma());
+ * }
+ * }</pre>
+ */
+public final class ArabicAnalyzer {
+  static final String NEWS_WORDS = "newswords.tsv";
+
+  private final Abbreviations abbreviations;
+  private final WordAnalyzer words;
+  private final Set<String> newsWords;
+  private final WordCache<Analysis> cache = new WordCache<>();
+
+  private ArabicAnalyzer(LexiconFiles files) {
+    Lexicon lexicon = Lexicon.read(files);
+    abbreviations = Abbreviations.read(files);
+    Counts counts = Counts.read(files);
+    words = new WordAnalyzer(files, lexicon, counts);
+    newsWords =
+        RuleFile.read(files, NEWS_WORDS).stream()
+            .map(row -> row.required("lemma"))
+            .collect(Collectors.toUnmodifiableSet());
+    NameGuard.protect(files, lexicon, words, counts);
+  }
+
+  private static final class Bundled {
+    static final ArabicAnalyzer INSTANCE = new ArabicAnalyzer(LexiconFiles.bundled());
+  }
+
+  /** The analyser with the lexicon packed into the jar; always the same one. */
+  public static ArabicAnalyzer bundled() {
+    return Bundled.INSTANCE;
+  }
+
+  /**
+   * An analyser with these lexicon files.
+   *
+   * @throws LexiconException with {@code file:line} if one of them cannot be used
+   */
+  public static ArabicAnalyzer load(LexiconFiles files) {
+    return new ArabicAnalyzer(files);
+  }
+
+  /** The names of the lexicon files an analysis depends on; those of names may be missing. */
+  public static List<String> ruleFiles() {
+    return Stream.concat(
+            Stream.of(
+                LetterTable.FILE,
+                Abbreviations.FILE,
+                Clitic.FILE,
+                Counts.FILE,
+                Inflection.FILE,
+                Lexicon.FORMS,
+                Lexicon.STOP_WORDS,
+                NEWS_WORDS,
+                Sentences.FILE,
+                VerbShapes.FILE),
+            Lexicon.NAMES.stream())
+        .sorted()
+        .toList();
+  }
+
+  /** Whether a lemma is one of the formulas of news writing: said, added, according to. */
+  public boolean isNewsWord(String lemma) {
+    return newsWords.contains(lemma);
+  }
+
+  /**
+   * The tokens of one title or one body, in order. Offsets are UTF-16 offsets into {@code text}; a
+   * line break begins a new paragraph. Takes time linear in the text's length.
+   */
+  public List<Token> analyze(String text) {
+    List<Token> tokens = new ArrayList<>(text.length() / 5 + 1);
+    TokenScanner scanner = new TokenScanner(text, abbreviations);
+    SentenceCounter sentences = new SentenceCounter(text);
+    while (scanner.next()) {
+      int start = scanner.start();
+      int end = scanner.end();
+      sentences.accept(scanner.kind(), start, end);
+      String surface = text.substring(start, end);
+      Analysis analysis = analysis(scanner.kind(), surface);
+      tokens.add(
+          new Token(
+              sentences.paragraph(),
+              sentences.sentence(),
+              tokens.size(),
+              start,
+              end,
+              surface,
+              analysis.lemma(),
+              analysis.segments(),
+              analysis.stem(),
+              analysis.pos(),
+              analysis.stop()));
+    }
+    return tokens;
+  }
+
+  private Analysis analysis(TokenKind kind, String surface) {
+    return kind == TokenKind.WORD
+        ? cache.get(surface, this::word)
+        : OtherTokens.analysis(kind, surface, abbreviations);
+  }
+
+  private Analysis word(String surface) {
+    return words.analyze(Orthography.clean(surface));
+  }
+}

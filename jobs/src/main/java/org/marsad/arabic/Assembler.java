@@ -1,0 +1,55 @@
+package org.marsad.arabic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts a stem and its clitics together into an analysis. */
+final class Assembler {
+  private Assembler() {}
+
+  /** The analysis of a form that the lexicon lists with all its clitics. */
+  static Analysis known(Entry entry, String word) {
+    List<String> segments = entry.segments();
+    if (segments.isEmpty()) {
+      return Analysis.whole(entry.lemma(), word, entry.pos(), entry.stop());
+    }
+    return new Analysis(entry.lemma(), segments, stemIndex(segments), entry.pos(), entry.stop());
+  }
+
+  /** The first longest segment: no clitic is longer than its host, and none stands before both. */
+  private static int stemIndex(List<String> segments) {
+    int best = 0;
+    for (int i = 1; i < segments.size(); i++) {
+      if (segments.get(i).length() > segments.get(best).length()) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  static Analysis assemble(Cut cut) {
+    Stem stem = cut.stem();
+    Clitic pro = cut.before();
+    Clitic enc = cut.behind();
+    List<String> segments = new ArrayList<>(4);
+    segments.addAll(pro.segments());
+    segments.add(stem.written());
+    segments.addAll(enc.segments());
+    Entry entry = stem.entry();
+    int index = pro.segments().size();
+    if (entry == null) {
+      return new Analysis(
+          unknownLemma(stem.base()), List.copyOf(segments), index, Pos.NOUN, false);
+    }
+    return new Analysis(entry.lemma(), List.copyOf(segments), index, entry.pos(), entry.stop());
+  }
+
+  /** The word itself with one spelling of a beginning alef. */
+  private static String unknownLemma(String word) {
+    char first = word.charAt(0);
+    if (first == 'أ' || first == 'إ') {
+      return 'ا' + word.substring(1);
+    }
+    return word;
+  }
+}

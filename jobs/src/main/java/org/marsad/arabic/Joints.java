@@ -1,0 +1,71 @@
+package org.marsad.arabic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What happens to letters where a pronoun joins a stem, and which clitics a stem can take. */
+final class Joints {
+  private static final Set<String> GOVERNING =
+      Set.of("أن", "إن", "لأن", "لكن", "كأن", "لعل", "ليت", "ليس", "بعد");
+
+  private Joints() {}
+
+  /** How a stem before a pronoun is written without it: {@code حيات} is {@code حياة}. */
+  static List<String> bases(String written) {
+    List<String> bases = new ArrayList<>(2);
+    int last = written.length() - 1;
+    if (last < 1) {
+      return bases;
+    }
+    String rest = written.substring(0, last);
+    switch (written.charAt(last)) {
+      case 'ت' -> bases.add(rest + "ة");
+      case 'ا', 'ي' -> bases.add(rest + "ى");
+      case 'ئ', 'ؤ' -> bases.add(rest + "ء");
+      case 'و' -> bases.add(written + "ا");
+      default -> {}
+    }
+    return bases;
+  }
+
+  /** Whether the clitics may stand around the base; an unknown word takes those of a noun. */
+  static boolean fit(String base, Entry entry, Clitic pro, Clitic enc) {
+    if (pro.hasArticle() && !enc.isNone()) {
+      return false;
+    }
+    char last = base.charAt(base.length() - 1);
+    WordClass wordClass = entry == null ? WordClass.N : entry.wordClass();
+    if (entry == null && pro.isFuture()) {
+      return "يتن".indexOf(base.charAt(0)) >= 0 && base.length() >= 4;
+    }
+    if (!pro.takes(wordClass) || !enc.takes(wordClass)) {
+      return false;
+    }
+    if (wordClass == WordClass.V) {
+      return fitsVerb(base, pro);
+    }
+    if (wordClass == WordClass.F) {
+      return fitsFunctionWord(base, entry, enc);
+    }
+    return enc.isNone() || last != 'ا' || wordClass != WordClass.N || base.length() < 4;
+  }
+
+  /** ل and س go with the imperfect alone, which begins with one of four letters. */
+  private static boolean fitsVerb(String base, Clitic pro) {
+    String clitic = pro.segments().isEmpty() ? "" : pro.segments().get(pro.segments().size() - 1);
+    boolean imperfectOnly = clitic.equals("ل") || clitic.equals("س");
+    return !imperfectOnly || "يتنأ".indexOf(base.charAt(0)) >= 0;
+  }
+
+  /** Pronouns follow prepositions, quantities and the words that govern an accusative: إنه, لعلها. */
+  private static boolean fitsFunctionWord(String base, Entry entry, Clitic enc) {
+    if (base.length() == 1) {
+      return !enc.isNone() && entry.pos() == Pos.ADP && !enc.written().equals("ي");
+    }
+    return switch (enc.isNone() ? Pos.NOUN : entry.pos()) {
+      case ADP, NOUN, VERB -> true;
+      default -> GOVERNING.contains(entry.lemma());
+    };
+  }
+}

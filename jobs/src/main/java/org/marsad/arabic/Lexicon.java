@@ -1,0 +1,98 @@
+package org.marsad.arabic;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Every form that is known by sight: {@code stopwords.tsv} before {@code forms.tsv} before the
+ * names. A form is found as it is written, or else by its matching key.
+ */
+final class Lexicon {
+  static final String FORMS = "forms.tsv";
+  static final String STOP_WORDS = "stopwords.tsv";
+  static final String ENTITIES = "entities.tsv";
+  static final List<String> NAMES = List.of("given_names.tsv", "surnames.tsv", ENTITIES);
+
+  private final Map<String, Entry> exact = new HashMap<>(1 << 16);
+  private final Map<String, Entry> folded = new HashMap<>(1 << 16);
+  private final Map<String, Entry> functionLemmas = new HashMap<>();
+
+  private Lexicon() {}
+
+  static Lexicon read(LexiconFiles files) {
+    Lexicon lexicon = new Lexicon();
+    RuleFile.forEach(files, STOP_WORDS, lexicon::addStopWord);
+    List<Entry> lemmas = new ArrayList<>();
+    RuleFile.forEach(files, FORMS, row -> lexicon.addForm(row, lemmas));
+    lemmas.forEach(lexicon::add);
+    return lexicon;
+  }
+
+  /** The form's entry, or null; {@link Entry#form} tells how it is written rightly. */
+  Entry find(String form) {
+    Entry entry = exact.get(form);
+    return entry != null ? entry : folded.get(Orthography.fold(form));
+  }
+
+  /** The entry of a form written exactly so, or null. */
+  Entry findExact(String form) {
+    return exact.get(form);
+  }
+
+  void forEach(Consumer<Entry> action) {
+    exact.values().forEach(action);
+  }
+
+  /** Adds a name that no clitics may be cut from, unless the form is known already. */
+  void addName(String name) {
+    add(Entry.of(name, name, WordClass.P));
+  }
+
+  private void addStopWord(RuleFile.Row row) {
+    String lemma = row.required("lemma");
+    Pos pos = pos(row);
+    Entry entry = new Entry(lemma, lemma, WordClass.of(pos), pos, true, List.of());
+    functionLemmas.putIfAbsent(lemma, entry);
+    for (String form : row.list("forms")) {
+      if (form.equals("=")) {
+        add(entry);
+      } else {
+        add(entry.withForm(form));
+      }
+    }
+  }
+
+  private static Pos pos(RuleFile.Row row) {
+    try {
+      return Pos.valueOf(row.required("pos"));
+    } catch (IllegalArgumentException e) {
+      throw new LexiconException(row.where(), "\"" + row.get("pos") + "\" is no part of speech");
+    }
+  }
+
+  private void addForm(RuleFile.Row row, List<Entry> lemmas) {
+    String form = row.required("form");
+    String lemma = row.required("lemma").equals("=") ? form : row.get("lemma");
+    WordClass wordClass = WordClass.parse(row, row.required("pos"));
+    String cut = row.get("segments");
+    List<String> segments = cut.isEmpty() ? List.of() : List.of(cut.split("\\+"));
+    Pos pos = wordClass.pos();
+    Entry function = wordClass == WordClass.F ? functionLemmas.get(lemma) : null;
+    if (function != null) {
+      pos = function.pos();
+    }
+    add(new Entry(form, lemma, wordClass, pos, wordClass.stop(), segments));
+    if (!lemma.equals(form) && !wordClass.stop()) {
+      lemmas.add(Entry.of(lemma, lemma, wordClass));
+    }
+  }
+
+  private void add(Entry entry) {
+    if (exact.putIfAbsent(entry.form(), entry) == null) {
+      folded.putIfAbsent(Orthography.fold(entry.form()), entry);
+    }
+  }
+}

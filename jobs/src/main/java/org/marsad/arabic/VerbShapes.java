@@ -1,0 +1,92 @@
+package org.marsad.arabic;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Stems of the imperfect and of the perfect before consonants, made from every known verb by the
+ * shapes of {@code verbs.tsv}; the forms that are listed come first.
+ */
+final class VerbShapes {
+  static final String FILE = "verbs.tsv";
+
+  private record Shape(Pattern verb, String stem, boolean imperfect) {}
+
+  private final Map<String, Entry> imperfect = new HashMap<>(1 << 13);
+  private final Map<String, Entry> perfect = new HashMap<>(1 << 12);
+
+  private VerbShapes() {}
+
+  static VerbShapes of(LexiconFiles files, Lexicon lexicon) {
+    VerbShapes shapes = new VerbShapes();
+    List<Entry> verbs = new ArrayList<>();
+    lexicon.forEach(
+        e -> {
+          if (e.wordClass() == WordClass.V && e.segments().isEmpty()) {
+            verbs.add(e);
+          }
+        });
+    verbs.sort((a, b) -> a.form().compareTo(b.form()));
+    verbs.forEach(shapes::addListed);
+    List<Shape> rules = read(files);
+    verbs.stream()
+        .map(Entry::lemma)
+        .distinct()
+        .forEach(lemma -> rules.forEach(rule -> shapes.addMade(rule, lemma)));
+    return shapes;
+  }
+
+  private static List<Shape> read(LexiconFiles files) {
+    List<Shape> rules = new ArrayList<>();
+    RuleFile.forEach(
+        files,
+        FILE,
+        row -> {
+          String verb = row.required("verb").replace("C", "([^اويىأإآ])").replace(".", "(.)");
+          rules.add(
+              new Shape(
+                  Pattern.compile(verb),
+                  row.required("stem"),
+                  row.required("tense").equals("imperfect")));
+        });
+    return rules;
+  }
+
+  /** {@code يكتبون, كتب} gives the stem {@code كتب}: prefix and personal ending are taken off. */
+  private void addListed(Entry verb) {
+    String form = verb.form();
+    if (form.length() < 4 || form.equals(verb.lemma()) || "يتن".indexOf(form.charAt(0)) < 0) {
+      return;
+    }
+    String stem = form.substring(1);
+    for (String ending : List.of("ون", "وا", "ان")) {
+      if (stem.endsWith(ending) && stem.length() > 4) {
+        stem = stem.substring(0, stem.length() - 2);
+        break;
+      }
+    }
+    imperfect.putIfAbsent(stem, verb);
+  }
+
+  private void addMade(Shape rule, String lemma) {
+    Matcher m = rule.verb.matcher(lemma);
+    if (m.matches()) {
+      Entry verb = Entry.of(lemma, lemma, WordClass.V);
+      (rule.imperfect ? imperfect : perfect).putIfAbsent(m.replaceFirst(rule.stem), verb);
+    }
+  }
+
+  /** The verb with that stem of the imperfect, without its prefix, or null. */
+  Entry imperfect(String stem) {
+    return imperfect.get(stem);
+  }
+
+  /** The verb with that stem before {@code ت} and {@code نا}, or null. */
+  Entry perfect(String stem) {
+    return perfect.get(stem);
+  }
+}
