@@ -38,8 +38,7 @@ final class Assembler {
     Entry entry = stem.entry();
     int index = pro.segments().size();
     if (entry == null) {
-      return new Analysis(
-          unknownLemma(stem.base()), List.copyOf(segments), index, Pos.NOUN, false);
+      return new Analysis(unknownLemma(stem.base()), List.copyOf(segments), index, Pos.NOUN, false);
     }
     return new Analysis(entry.lemma(), List.copyOf(segments), index, entry.pos(), entry.stop());
   }

@@ -58,7 +58,9 @@ final class Joints {
     return !imperfectOnly || "يتنأ".indexOf(base.charAt(0)) >= 0;
   }
 
-  /** Pronouns follow prepositions, quantities and the words that govern an accusative: إنه, لعلها. */
+  /**
+   * Pronouns follow prepositions, quantities and the words that govern an accusative: إنه, لعلها.
+   */
   private static boolean fitsFunctionWord(String base, Entry entry, Clitic enc) {
     if (base.length() == 1) {
       return !enc.isNone() && entry.pos() == Pos.ADP && !enc.written().equals("ي");

@@ -1,0 +1,8 @@
+package org.marsad.names;
+
+/** What a name names. */
+public enum EntityType {
+  PERSON,
+  ORGANIZATION,
+  LOCATION
+}
