@@ -1,5 +1,6 @@
 package org.marsad.names;
 
+/** What a name names. */
 public enum EntityType {
   PERSON,
   ORGANIZATION,

@@ -1,56 +1,116 @@
 package org.marsad.names;
 
-import java.util.*;
-import org.marsad.arabic.*;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.marsad.arabic.LexiconException;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.arabic.Token;
 
+/**
+ * Finds the persons, organisations and places that an article names, and says which ones they are.
+ * Immutable and safe to share between threads; making one takes some hundred milliseconds, so share
+ * it.
+ *
+ * <pre>{@code
+ * List<Token> tokens = ArabicAnalyzer.bundled().analyze(body);
+ * for (Mention m : NameTagger.bundled().tag("", List.of(), body, tokens)) {
+ *   System.out.println(m.surface() + " " + m.type() + " " + m.entityId());
+ * }
+ * }</pre>
+ */
 public final class NameTagger {
-  public static NameTagger load(LexiconFiles f) {
-    return new NameTagger();
+  private final Map<String, Entity> entities;
+  private final WordTable table;
+  private final Matcher matcher;
+  private final Resolver resolver;
+
+  private NameTagger(LexiconFiles files) {
+    Triggers triggers = Triggers.read(files);
+    Overrides overrides = Overrides.read(files);
+    EntityLexicon.Loaded lexicon = EntityLexicon.read(files, triggers, overrides);
+    entities = lexicon.entities();
+    table =
+        new WordTable(
+            lexicon.trie(),
+            lexicon.spelling(),
+            triggers,
+            NameWords.read(files),
+            Nationalities.read(files));
+    matcher = new Matcher(lexicon.trie(), lexicon.spelling());
+    resolver = new Resolver(Adjectives.read(files), overrides);
   }
 
+  private static final class Bundled {
+    static final NameTagger INSTANCE = new NameTagger(LexiconFiles.bundled());
+  }
+
+  /** The tagger with the lexicon packed into the jar; always the same one. */
+  public static NameTagger bundled() {
+    return Bundled.INSTANCE;
+  }
+
+  /**
+   * A tagger with these lexicon files; one that is missing counts as empty.
+   *
+   * @throws LexiconException with {@code file:line} if one of them cannot be used
+   */
+  public static NameTagger load(LexiconFiles files) {
+    return new NameTagger(files);
+  }
+
+  /** The names of the lexicon files that mentions depend on; each of them may be missing. */
   public static List<String> ruleFiles() {
-    return List.of();
-  }
-
-  public List<Entity> entities() {
     return List.of(
-        new Entity(
-            "Q7747", EntityType.PERSON, "head_of_state", "RU", "فلاديمير بوتين", "Vladimir Putin"),
-        new Entity("ms-x", EntityType.LOCATION, "country", "", "سوريا", "Syria"));
+        EntityLexicon.FILE,
+        NameWords.GIVEN_FILE,
+        Adjectives.FILE,
+        Nationalities.FILE,
+        Overrides.FILE,
+        NameWords.SURNAMES_FILE,
+        Triggers.FILE);
   }
 
-  public List<Mention> tag(String title, List<Token> tt, String body, List<Token> bt) {
-    List<Mention> r = new ArrayList<>();
-    for (Token t : bt) {
-      if (t.lemma().equals("بوتين"))
-        r.add(
-            new Mention(
-                false,
-                t.paragraph(),
-                t.sentence(),
-                t.start(),
-                t.end(),
-                t.surface(),
-                "Q7747",
-                EntityType.PERSON,
-                "lexicon",
-                "name",
-                1.0));
-      if (t.lemma().equals("سوريا") || t.lemma().equals("سورية"))
-        r.add(
-            new Mention(
-                false,
-                t.paragraph(),
-                t.sentence(),
-                t.start(),
-                t.end(),
-                t.surface(),
-                "ms-x",
-                EntityType.LOCATION,
-                "lexicon",
-                "name",
-                1.0));
+  /** What the lexicon says of an id; empty for {@code u-…} and for ids it does not list. */
+  public Optional<Entity> entity(String id) {
+    return Optional.ofNullable(entities.get(id));
+  }
+
+  /**
+   * The mentions of one article, those of the title first, each by its start; they never overlap.
+   *
+   * @param titleTokens the tokens of {@code title}, as the analyser gives them
+   * @param bodyTokens the tokens of {@code body}
+   */
+  public List<Mention> tag(
+      String title, List<Token> titleTokens, String body, List<Token> bodyTokens) {
+    List<Match> matches = new ArrayList<>();
+    matches.addAll(matcher.find(new Field(true, title, titleTokens, table)));
+    matches.addAll(matcher.find(new Field(false, body, bodyTokens, table)));
+    return resolver.resolve(matches).stream().map(NameTagger::mention).toList();
+  }
+
+  private static Mention mention(Match match) {
+    Field field = match.field;
+    int first = match.first;
+    for (int lead = match.chosen.lead(); lead > 0; lead--) {
+      first = field.next(first);
     }
-    return r;
+    Token at = field.tokens.get(first);
+    int start = first > match.first ? at.start() : field.offset(first, match.stripped);
+    int end = field.tokens.get(match.last).end();
+    return new Mention(
+        field.title,
+        at.paragraph(),
+        at.sentence(),
+        start,
+        end,
+        field.text.substring(start, end),
+        match.chosen.entity().id(),
+        match.chosen.type(),
+        "lexicon",
+        match.rule,
+        match.score);
   }
 }

@@ -1,0 +1,72 @@
+package org.marsad.names;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which entities an article names beyond doubt, and what stands beside a doubtful form. */
+final class Support {
+  private static final int TITLE_REACH = 4;
+
+  private final Map<Entity, Integer> named = new HashMap<>();
+
+  void add(Entity entity) {
+    named.merge(entity, 1, Integer::sum);
+  }
+
+  int of(Entity entity) {
+    return named.getOrDefault(entity, 0);
+  }
+
+  boolean isEmpty() {
+    return named.isEmpty();
+  }
+
+  /** The type that the words beside a match announce, or null. */
+  static EntityType announced(Match match) {
+    Field field = match.field;
+    int p = field.previous(match.first);
+    if (p < 0) {
+      return null;
+    }
+    if (match.stripped == 0 && hasTitle(field, p)) {
+      return EntityType.PERSON;
+    }
+    WordInfo before = field.words[p];
+    if (match.stripped > 0) {
+      return null;
+    }
+    if (before.triggers(Triggers.PLACE) && !before.triggers(Triggers.ORGANIZATION)) {
+      return EntityType.LOCATION;
+    }
+    return before.triggers(Triggers.ORGANIZATION) && !before.triggers(Triggers.PLACE)
+        ? EntityType.ORGANIZATION
+        : null;
+  }
+
+  /**
+   * Whether a title ends at token {@code p}: «الرئيس», «الرئيس السوري», «وزير الخارجية السعودي».
+   * What lies between the title and the name is definite.
+   */
+  static boolean hasTitle(Field field, int p) {
+    for (int i = p, n = 0; i >= 0 && n < TITLE_REACH; i = field.previous(i), n++) {
+      WordInfo word = field.words[i];
+      boolean bare = n == 0 && !word.definite;
+      if (word.triggers(Triggers.TITLE) && !bare) {
+        return true;
+      }
+      if (!word.definite) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a match stands alone in brackets: «(الأناضول)» is the caption's agency. */
+  static boolean isBracketed(Match match) {
+    return at(match.field, match.first - 1, "([") && at(match.field, match.last + 1, ")]");
+  }
+
+  private static boolean at(Field field, int i, String signs) {
+    return i >= 0 && i < field.size() && signs.contains(field.words[i].surface);
+  }
+}

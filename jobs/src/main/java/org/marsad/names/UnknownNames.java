@@ -1,0 +1,30 @@
+package org.marsad.names;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/** Ids of names that no lexicon row lists: the same name has the same id in every run. */
+final class UnknownNames {
+  static final String PREFIX = "u-";
+
+  private UnknownNames() {}
+
+  /** {@code u-} and ten hexadecimal digits of the SHA-256 of the type and the folded name. */
+  static String id(EntityType type, List<String> words) {
+    String canonical = type + "\t" + String.join(" ", EntityLexicon.joined(words));
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+      StringBuilder id = new StringBuilder(PREFIX);
+      for (int i = 0; i < 5; i++) {
+        id.append(Character.forDigit((hash[i] >> 4) & 15, 16));
+        id.append(Character.forDigit(hash[i] & 15, 16));
+      }
+      return id.toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
