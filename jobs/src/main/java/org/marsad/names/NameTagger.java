@@ -1,6 +1,8 @@
 package org.marsad.names;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,11 @@ public final class NameTagger {
   /** What the lexicon says of an id; empty for {@code u-…} and for ids it does not list. */
   public Optional<Entity> entity(String id) {
     return Optional.ofNullable(entities.get(id));
+  }
+
+  /** Every entity of the lexicon, in no order. */
+  public Collection<Entity> entities() {
+    return Collections.unmodifiableCollection(entities.values());
   }
 
   /**
