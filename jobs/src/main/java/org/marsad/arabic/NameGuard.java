@@ -61,6 +61,9 @@ final class NameGuard {
     if (known != null && (known.wordClass() == WordClass.P || known.form().equals(word))) {
       return;
     }
+    if (word.startsWith(ARTICLE) && lexicon.findExact(word.substring(2)) != null) {
+      return;
+    }
     if ((!alone && words.isExplained(word))) {
       return;
     }
