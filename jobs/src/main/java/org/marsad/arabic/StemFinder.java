@@ -115,7 +115,7 @@ final class StemFinder {
   private static boolean isNounBehind(Clitic pro, Entry entry) {
     return switch (entry.wordClass()) {
       case V, D -> true;
-      case F -> pro.hasArticle() && entry.form().length() >= MIN_UNKNOWN;
+      case F -> pro.isArticle() && entry.form().length() >= MIN_UNKNOWN;
       default -> false;
     };
   }
