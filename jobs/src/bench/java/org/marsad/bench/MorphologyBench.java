@@ -37,15 +37,26 @@ public final class MorphologyBench {
     report("pud, looked at", score(analyzer, seen), errors);
     report("pud, unseen", score(analyzer, unseen), false);
     report("padt-dev", score(analyzer, Gold.padt(gold.resolve("morphology/padt-dev.conllu"))), errors);
-    names(analyzer, NameDamage.read(gold.resolve("ner/anercorp-train.txt")), errors);
+    NameDamage damage = NameDamage.read(gold.resolve("ner/anercorp-train.txt"));
+    damage.addWikiFane(gold.resolve("ner/wikifane.txt.gz"));
+    names(analyzer, damage, errors);
+    Speed.report(analyzer, Path.of(args[0], "corpora/saudinewsnet-half.jsonl.gz"));
   }
 
   private static void names(ArabicAnalyzer analyzer, NameDamage gold, boolean errors) {
-    Map<String, Integer> wrong = new HashMap<>();
-    double ours = gold.measure(words -> lemmas(analyzer, words), wrong);
-    System.out.printf(Locale.ROOT, "names damaged: %.2f %%%n", 100 * ours);
-    if (errors) {
-      print(wrong);
+    for (boolean proper : new boolean[] {false, true}) {
+      Map<String, Integer> wrong = new HashMap<>();
+      double ours = gold.measure(proper, words -> lemmas(analyzer, words), wrong);
+      double light10 = gold.measure(proper, LuceneWords::stems, new HashMap<>());
+      System.out.printf(
+          Locale.ROOT,
+          "names damaged, %s: %.2f %%, light10 %.2f %%%n",
+          proper ? "proper nouns" : "all name tokens",
+          100 * ours,
+          100 * light10);
+      if (errors) {
+        print(wrong);
+      }
     }
   }
 

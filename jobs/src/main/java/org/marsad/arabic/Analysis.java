@@ -2,10 +2,41 @@ package org.marsad.arabic;
 
 import java.util.List;
 
-/** What is said of a word whatever its place: see {@link Token} for the parts. */
-record Analysis(String lemma, List<String> segments, int stem, Pos pos, boolean stop) {
+/**
+ * What is said of a word whatever its place: see {@link Token} for the parts.
+ *
+ * @param readings what it may be instead, as the word before it chooses; mostly empty
+ */
+record Analysis(
+    String lemma,
+    List<String> segments,
+    int stem,
+    Pos pos,
+    boolean stop,
+    List<Homographs.Reading> readings) {
+
+  static Analysis of(String lemma, List<String> segments, int stem, Pos pos, boolean stop) {
+    return new Analysis(lemma, segments, stem, pos, stop, List.of());
+  }
 
   static Analysis whole(String lemma, String segment, Pos pos, boolean stop) {
-    return new Analysis(lemma, List.of(segment), 0, pos, stop);
+    return of(lemma, List.of(segment), 0, pos, stop);
+  }
+
+  Analysis withReadings(List<Homographs.Reading> others) {
+    return new Analysis(lemma, segments, stem, pos, stop, others);
+  }
+
+  Analysis read(String otherLemma, Pos otherPos) {
+    return new Analysis(otherLemma, segments, stem, otherPos, stop, List.of());
+  }
+
+  boolean hasArticle() {
+    return stem > 0 && segments.get(stem - 1).equals("ال");
+  }
+
+  boolean hasPreposition() {
+    String before = stem > 0 ? segments.get(stem - 1) : "";
+    return before.equals("ب") || before.equals("ل") || before.equals("ك");
   }
 }

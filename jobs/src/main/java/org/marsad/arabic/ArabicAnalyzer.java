@@ -20,6 +20,7 @@ public final class ArabicAnalyzer {
   static final String NEWS_WORDS = "newswords.tsv";
 
   private final Abbreviations abbreviations;
+  private final Homographs homographs;
   private final WordAnalyzer words;
   private final Set<String> newsWords;
   private final WordCache<Analysis> cache = new WordCache<>();
@@ -27,6 +28,7 @@ public final class ArabicAnalyzer {
   private ArabicAnalyzer(LexiconFiles files) {
     Lexicon lexicon = Lexicon.read(files);
     abbreviations = Abbreviations.read(files);
+    homographs = Homographs.read(files);
     Counts counts = Counts.read(files);
     words = new WordAnalyzer(files, lexicon, counts);
     newsWords =
@@ -62,6 +64,8 @@ public final class ArabicAnalyzer {
                 Abbreviations.FILE,
                 Clitic.FILE,
                 Counts.FILE,
+                Homographs.FILE,
+                Lexicon.CORRECTIONS,
                 Inflection.FILE,
                 Lexicon.FORMS,
                 Lexicon.STOP_WORDS,
@@ -86,12 +90,18 @@ public final class ArabicAnalyzer {
     List<Token> tokens = new ArrayList<>(text.length() / 5 + 1);
     TokenScanner scanner = new TokenScanner(text, abbreviations);
     SentenceCounter sentences = new SentenceCounter(text);
+    Analysis previous = null;
+    boolean dotted = Homographs.isDotted(text);
     while (scanner.next()) {
       int start = scanner.start();
       int end = scanner.end();
       sentences.accept(scanner.kind(), start, end);
       String surface = text.substring(start, end);
       Analysis analysis = analysis(scanner.kind(), surface);
+      if (!analysis.readings().isEmpty()) {
+        analysis = Homographs.choose(analysis, previous, dotted);
+      }
+      previous = analysis;
       tokens.add(
           new Token(
               sentences.paragraph(),
@@ -116,6 +126,6 @@ public final class ArabicAnalyzer {
   }
 
   private Analysis word(String surface) {
-    return words.analyze(Orthography.clean(surface));
+    return homographs.attach(words.analyze(Orthography.clean(surface)));
   }
 }

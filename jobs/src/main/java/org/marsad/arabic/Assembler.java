@@ -13,7 +13,7 @@ final class Assembler {
     if (segments.isEmpty()) {
       return Analysis.whole(entry.lemma(), word, entry.pos(), entry.stop());
     }
-    return new Analysis(entry.lemma(), segments, stemIndex(segments), entry.pos(), entry.stop());
+    return Analysis.of(entry.lemma(), segments, stemIndex(segments), entry.pos(), entry.stop());
   }
 
   /** The first longest segment: no clitic is longer than its host, and none stands before both. */
@@ -38,9 +38,9 @@ final class Assembler {
     Entry entry = stem.entry();
     int index = pro.segments().size();
     if (entry == null) {
-      return new Analysis(unknownLemma(stem.base()), List.copyOf(segments), index, Pos.NOUN, false);
+      return Analysis.of(unknownLemma(stem.base()), List.copyOf(segments), index, Pos.NOUN, false);
     }
-    return new Analysis(entry.lemma(), List.copyOf(segments), index, entry.pos(), entry.stop());
+    return Analysis.of(entry.lemma(), List.copyOf(segments), index, entry.pos(), entry.stop());
   }
 
   /** The word itself with one spelling of a beginning alef. */

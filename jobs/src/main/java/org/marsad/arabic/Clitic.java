@@ -49,6 +49,15 @@ record Clitic(String written, List<String> segments, int hosts, double cost) {
     return (hosts & wordClass.bit()) != 0;
   }
 
+  /** One letter that many foreign names begin with: ف ب ل ك. */
+  boolean isPreposition() {
+    return written.length() == 1 && !written.equals("و");
+  }
+
+  boolean isArticle() {
+    return written.equals("ال");
+  }
+
   boolean hasArticle() {
     return !segments.isEmpty() && segments.get(segments.size() - 1).equals("ال");
   }

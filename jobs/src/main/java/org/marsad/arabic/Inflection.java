@@ -29,6 +29,7 @@ record Inflection(
     FORM,
     IMPERFECT,
     PERFECT,
+    PASSIVE,
     NEWS,
     GUESS
   }

@@ -7,6 +7,9 @@ final class Inflector {
   /** A base must not be this much rarer than the form that is to be made from it. */
   private static final int RATIO = 3;
 
+  /** The same of a witness. */
+  private static final int WITNESS = 8;
+
   private static final int MIN_NEWS = 3;
 
   private final List<Inflection> rules;
@@ -61,7 +64,8 @@ final class Inflector {
       return 0;
     }
     int seen = occurrences(base);
-    return seen >= MIN_NEWS && seen >= counts.of(word) ? seen : 0;
+    int ratio = rule.gives() == WordClass.V ? RATIO : 1;
+    return seen >= MIN_NEWS && ratio * seen >= counts.of(word) ? seen : 0;
   }
 
   private int occurrences(String base) {
@@ -73,6 +77,7 @@ final class Inflector {
         switch (rule.index()) {
           case IMPERFECT -> verbs.imperfect(base);
           case PERFECT -> verbs.perfect(base);
+          case PASSIVE -> verbs.passive(base);
           case FORM -> lexicon.find(base);
           default -> null;
         };
@@ -82,12 +87,17 @@ final class Inflector {
     if ((rule.from() & found.wordClass().bit()) == 0) {
       return null;
     }
-    return rule.index() != Inflection.Index.FORM || sameEnd(base, found.form()) ? found : null;
+    return rule.index() != Inflection.Index.FORM || isBase(rule, base, found) ? found : null;
   }
 
-  /** A letter that the key does not tell apart must be the rule's own: ة is not ه, ى is not ي. */
-  private static boolean sameEnd(String base, String form) {
-    return base.charAt(base.length() - 1) == form.charAt(form.length() - 1);
+  /**
+   * Endings join the citation form, the accusative's alef any form. A letter that the key does not
+   * tell apart must be the rule's own: ة is not ه, ى is not ي.
+   */
+  private static boolean isBase(Inflection rule, String base, Entry found) {
+    String form = found.form();
+    boolean sameEnd = base.charAt(base.length() - 1) == form.charAt(form.length() - 1);
+    return sameEnd && (rule.suffix().equals("ا") || found.lemma().equals(form));
   }
 
   /** A regular form is rarer than what it is made from; a name that looks like one is not. */
@@ -95,8 +105,7 @@ final class Inflector {
     if (!isWitnessed(rule, word, rest)) {
       return false;
     }
-    boolean adjective = rule.article() && rule.from() == WordClass.A.bit();
-    if (rule.index() != Inflection.Index.FORM || adjective) {
+    if (rule.index() != Inflection.Index.FORM) {
       return true;
     }
     String base = rest + rule.base();
@@ -105,7 +114,8 @@ final class Inflector {
 
   private boolean isWitnessed(Inflection rule, String word, String rest) {
     String witness = rule.witness(word, rest);
-    return witness.isEmpty() || counts.of(witness) > 0;
+    int seen = witness.isEmpty() ? 0 : occurrences(witness);
+    return witness.isEmpty() || (seen >= MIN_NEWS && WITNESS * seen > counts.of(word));
   }
 
   private static String lemma(Inflection rule, Entry found, String rest) {

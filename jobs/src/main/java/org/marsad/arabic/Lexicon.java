@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Every form that is known by sight: {@code stopwords.tsv} before {@code forms.tsv} before the
- * names. A form is found as it is written, or else by its matching key.
+ * Every form that is known by sight: {@code stopwords.tsv}, {@code corrections.tsv}, {@code
+ * forms.tsv} and the names, each before the next. A form is found as it is written, or else by its
+ * matching key.
  */
 final class Lexicon {
+  static final String CORRECTIONS = "corrections.tsv";
   static final String FORMS = "forms.tsv";
   static final String STOP_WORDS = "stopwords.tsv";
   static final String ENTITIES = "entities.tsv";
@@ -26,6 +28,7 @@ final class Lexicon {
     Lexicon lexicon = new Lexicon();
     RuleFile.forEach(files, STOP_WORDS, lexicon::addStopWord);
     List<Entry> lemmas = new ArrayList<>();
+    RuleFile.forEach(files, CORRECTIONS, row -> lexicon.addForm(row, lemmas));
     RuleFile.forEach(files, FORMS, row -> lexicon.addForm(row, lemmas));
     lemmas.forEach(lexicon::add);
     return lexicon;
@@ -86,7 +89,7 @@ final class Lexicon {
     }
     add(new Entry(form, lemma, wordClass, pos, wordClass.stop(), segments));
     if (!lemma.equals(form) && !wordClass.stop()) {
-      lemmas.add(Entry.of(lemma, lemma, wordClass));
+      lemmas.add(Entry.of(lemma, lemma, wordClass == WordClass.D ? WordClass.N : wordClass));
     }
   }
 

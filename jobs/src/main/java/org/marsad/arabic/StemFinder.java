@@ -5,6 +5,7 @@ final class StemFinder {
   private static final double EXACT = 7;
   private static final double KEY = 5;
   private static final double INFLECTED = 4.5;
+  private static final double GUESSED = 1;
   private static final double WHOLE = -1;
 
   /** Function words count as common as they are, in any form. */
@@ -12,6 +13,9 @@ final class StemFinder {
 
   private static final int MIN_UNKNOWN = 3;
   private static final int MIN_GUESS = 4;
+  private static final int MAX_UNSURE = 4;
+  private static final double UNSEEN = 5;
+  private static final double SHORT = 1.5;
 
   private final Lexicon lexicon;
   private final Inflector inflector;
@@ -46,8 +50,9 @@ final class StemFinder {
 
   private Stem weigh(String written, String base, Clitic pro, Clitic enc) {
     Entry entry = lookUp(base, pro.hasArticle());
-    if (entry != null && entry.wordClass() == WordClass.V && !pro.takes(WordClass.V)) {
-      // Behind an article or a preposition a verb's form is its noun: الرفض, برفض.
+    if (entry != null && isNounBehind(pro, entry) && !pro.takes(entry.wordClass())) {
+      // Behind an article or a preposition a verb's or a particle's form is its noun: الرفض,
+      // المقابل.
       entry = Entry.of(base, base, WordClass.N);
     }
     if (!Joints.fit(base, entry, pro, enc)) {
@@ -56,19 +61,31 @@ final class StemFinder {
     if (entry == null && base.length() < MIN_UNKNOWN) {
       return null;
     }
-    double seen = counts.of(base);
-    if (pro.hasArticle() || entry == null || entry.wordClass() != WordClass.V) {
-      seen += counts.of("ال", base);
-    }
-    boolean function = entry != null && entry.wordClass() == WordClass.F;
-    double common = function ? FUNCTION : Math.log1p(seen);
-    double score = common + knowledge(entry, base) - pro.cost() - enc.cost();
+    double score = common(entry, base, pro) + knowledge(entry, base) - pro.cost() - enc.cost();
     return new Stem(written, base, entry, score);
+  }
+
+  private double common(Entry entry, String base, Clitic pro) {
+    if (entry != null && entry.wordClass() == WordClass.F) {
+      return FUNCTION;
+    }
+    int bare = counts.of(base);
+    boolean verb = entry != null && entry.wordClass() == WordClass.V && !pro.hasArticle();
+    double common = Math.log1p(verb ? bare : bare + counts.of("ال", base));
+    if (entry == null && pro.isFuture() && bare == 0) {
+      return -UNSEEN;
+    }
+    if (entry == null && pro.isPreposition() && base.length() <= MAX_UNSURE) {
+      return Math.log1p(bare) - SHORT;
+    }
+    boolean unsure = entry == null && pro.isArticle() && bare + counts.of("لل", base) == 0;
+    // An article that nothing vouches for may be the word's own letters: التحق, الكسندر.
+    return unsure && base.length() <= MAX_UNSURE ? common - UNSEEN : common;
   }
 
   private Entry lookUp(String base, boolean article) {
     Entry entry = lexicon.find(base);
-    if (entry != null && entry.segments().isEmpty()) {
+    if (entry != null && entry.segments().isEmpty() && isSpelling(base, entry)) {
       return entry;
     }
     return inflector.find(base, article);
@@ -85,9 +102,27 @@ final class StemFinder {
     return new Cut(cut.before(), known, cut.behind());
   }
 
+  /** ه is printed for ة, ي and ى for each other; ة is never printed for ه. */
+  private boolean isSpelling(String base, Entry entry) {
+    char printed = base.charAt(base.length() - 1);
+    char right = entry.form().charAt(entry.form().length() - 1);
+    if (printed == right || entry.wordClass() == WordClass.F) {
+      return true;
+    }
+    return printed != 'ة' && counts.of(entry.form()) >= counts.of(base);
+  }
+
+  private static boolean isNounBehind(Clitic pro, Entry entry) {
+    return switch (entry.wordClass()) {
+      case V, D -> true;
+      case F -> pro.isArticle() && entry.form().length() >= MIN_UNKNOWN;
+      default -> false;
+    };
+  }
+
   private double knowledge(Entry entry, String base) {
     if (entry == null) {
-      return 0;
+      return base.length() >= MIN_GUESS && inflector.guess(base, false) != null ? GUESSED : 0;
     }
     if (!entry.form().equals(base)) {
       return KEY;

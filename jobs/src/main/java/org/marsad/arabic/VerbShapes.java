@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 final class VerbShapes {
   static final String FILE = "verbs.tsv";
 
-  private record Shape(Pattern verb, String stem, boolean imperfect) {}
+  private record Shape(Pattern verb, String stem, String tense) {}
 
   private final Map<String, Entry> imperfect = new HashMap<>(1 << 13);
   private final Map<String, Entry> perfect = new HashMap<>(1 << 12);
+
+  private final Map<String, Entry> passive = new HashMap<>(1 << 12);
 
   private VerbShapes() {}
 
@@ -47,11 +49,7 @@ final class VerbShapes {
         FILE,
         row -> {
           String verb = row.required("verb").replace("C", "([^اويىأإآ])").replace(".", "(.)");
-          rules.add(
-              new Shape(
-                  Pattern.compile(verb),
-                  row.required("stem"),
-                  row.required("tense").equals("imperfect")));
+          rules.add(new Shape(Pattern.compile(verb), row.required("stem"), row.required("tense")));
         });
     return rules;
   }
@@ -76,8 +74,16 @@ final class VerbShapes {
     Matcher m = rule.verb.matcher(lemma);
     if (m.matches()) {
       Entry verb = Entry.of(lemma, lemma, WordClass.V);
-      (rule.imperfect ? imperfect : perfect).putIfAbsent(m.replaceFirst(rule.stem), verb);
+      tense(rule.tense).putIfAbsent(m.replaceFirst(rule.stem), verb);
     }
+  }
+
+  private Map<String, Entry> tense(String tense) {
+    return switch (tense) {
+      case "imperfect" -> imperfect;
+      case "passive" -> passive;
+      default -> perfect;
+    };
   }
 
   /** The verb with that stem of the imperfect, without its prefix, or null. */
@@ -88,5 +94,10 @@ final class VerbShapes {
   /** The verb with that stem before {@code ت} and {@code نا}, or null. */
   Entry perfect(String stem) {
     return perfect.get(stem);
+  }
+
+  /** The verb with that passive of the perfect, or null. */
+  Entry passive(String form) {
+    return passive.get(form);
   }
 }

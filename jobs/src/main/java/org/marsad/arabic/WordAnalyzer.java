@@ -38,7 +38,7 @@ final class WordAnalyzer {
     if (known != null) {
       return Assembler.known(known, word);
     }
-    if (word.length() == 1) {
+    if (word.length() <= 1) {
       return Analysis.whole(word, word, Pos.X, true);
     }
     return Assembler.assemble(stems.guess(cut(word)));
@@ -61,12 +61,23 @@ final class WordAnalyzer {
         if (to <= from || !word.endsWith(enc.written()) || (pro.isNone() && enc.isNone())) {
           continue;
         }
-        Stem stem = stems.best(word.substring(from, to), pro, enc);
+        Stem stem = stem(word, from, to, pro, enc);
         if (stem != null && stem.score() > best.stem().score()) {
           best = new Cut(pro, stem, enc);
         }
       }
     }
     return best;
+  }
+
+  /** Behind {@code لل} the stem's own ل may have been swallowed: للجنة is ل ال لجنة. */
+  private Stem stem(String word, int from, int to, Clitic pro, Clitic enc) {
+    Stem stem = stems.best(word.substring(from, to), pro, enc);
+    if (!pro.written().endsWith("لل")) {
+      return stem;
+    }
+    Stem swallowed = stems.best(word.substring(from - 1, to), pro, enc);
+    boolean better = stem == null || (swallowed != null && swallowed.score() > stem.score());
+    return better ? swallowed : stem;
   }
 }

@@ -1,22 +1,98 @@
 package org.marsad.arabic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArabicAnalyzerTest {
-  private static final ArabicAnalyzer ANALYZER = ArabicAnalyzer.bundled();
+  private static List<String> surfaces(String text) {
+    return Examples.ANALYZER.analyze(text).stream().map(Token::surface).toList();
+  }
 
-  private static List<String> segments(String word) {
-    return ANALYZER.analyze(word).get(0).segments();
+  @ParameterizedTest
+  @CsvSource({
+    "وبالمدينة, و ب ال مدينة",
+    "للأمم, ل ال أمم",
+    "فسيكتبونها, ف س يكتبون ها",
+    "وبوتين, و بوتين",
+    "لروسيا, ل روسيا",
+    "بدمشق, ب دمشق",
+    "عليها, علي ها",
+    "حياتهم, حيات هم",
+    "للغة, ل ال لغة",
+  })
+  void cliticsAreCut(String word, String segments) {
+    assertEquals(segments, String.join(" ", Examples.last(word).segments()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "لبنان", "وزير", "والي", "بوتين", "كتاب", "سوريا", "فلسطين", "ألمانيا", "إيران", "بشار",
+        "واشنطن", "بغداد", "باريس", "كندا", "فرنسا", "ليبيا", "وليد"
+      })
+  void lettersOfTheWordItselfStay(String word) {
+    Token token = Examples.last(word);
+    assertEquals(List.of(word), token.segments());
+    assertEquals(word, token.lemma());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "الوزراء, وزير",
+    "قوات, قوة",
+    "مدن, مدينة",
+    "الروسية, روسي",
+    "ستجري, جرى",
+    "استانا, استانا",
+    "أستانا, استانا",
+  })
+  void lemmasAreCitationForms(String word, String lemma) {
+    assertEquals(lemma, Examples.last(word).lemma());
   }
 
   @Test
-  void cliticsAreCutWhereTheyAreClitics() {
-    assertEquals(List.of("و", "ب", "ال", "مدينة"), segments("وبالمدينة"));
-    assertEquals(List.of("ل", "ال", "أمم"), segments("للأمم"));
-    assertEquals(List.of("لبنان"), segments("لبنان"));
-    assertEquals(List.of("ف", "س", "يكتبون", "ها"), segments("فسيكتبونها"));
+  void numbersAreOneTokenAndNoTerm() {
+    for (String number : List.of("3,650", "37.5", "٤٢", "12:30", "14/09/2017", "5%", "٣٫٥")) {
+      assertEquals(List.of(number), surfaces(number));
+      assertTrue(Examples.last(number).stop());
+    }
+  }
+
+  @Test
+  void aQuantityIsNoTerm() {
+    assertTrue(Examples.ANALYZER.analyze("37 في المئة").stream().allMatch(Token::stop));
+  }
+
+  @Test
+  void addressesAreOneToken() {
+    assertEquals(
+        List.of("زر", "https://a.b/c?d=1", "،", "واكتب", "إلى", "x.y@z.com", "#مرصد_الأخبار"),
+        surfaces("زر https://a.b/c?d=1، واكتب إلى x.y@z.com #مرصد_الأخبار"));
+  }
+
+  @Test
+  void digitsPartFromLetters() {
+    assertEquals(List.of("و", "5", "ملايين", "ال", "20"), surfaces("و5ملايين ال20"));
+  }
+
+  @Test
+  void marksAndControlsBelongToTheirWord() {
+    assertEquals(List.of("مُحَمَّد", "قـــال"), surfaces("\u200Fمُحَمَّد\u200F قـــال"));
+    assertEquals("قال", Examples.last("قـــال").lemma());
+  }
+
+  @Test
+  void theSameAnalyserIsSharedAndOthersCanBeMade() {
+    assertEquals(
+        Examples.ANALYZER.analyze("وبالمدينة"),
+        ArabicAnalyzer.load(LexiconFiles.bundled()).analyze("وبالمدينة"));
+    assertFalse(ArabicAnalyzer.ruleFiles().isEmpty());
   }
 }

@@ -1,0 +1,90 @@
+package org.marsad.arabic;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Readings of a form that the word before it chooses: the rows of {@code homographs.tsv}. */
+final class Homographs {
+  static final String FILE = "homographs.tsv";
+
+  /** A shorter text may lack the letter by chance, in UTF-16 units. */
+  private static final int MIN_DOTTED = 200;
+
+  /** What must stand before the form. */
+  private enum Before {
+    ARTICLE,
+    WORDS,
+    NONE,
+    VERB,
+    DOTTED,
+    PREPOSITION
+  }
+
+  /** One reading and its condition. */
+  record Reading(Before before, Set<String> words, String lemma, Pos pos) {
+
+    private boolean fits(Analysis previous, Analysis word, boolean dotted) {
+      return switch (before) {
+        case ARTICLE -> previous != null && previous.hasArticle();
+        case WORDS -> previous != null && words.contains(previous.lemma());
+        case NONE -> previous == null || previous.pos() == Pos.PUNCT;
+        case VERB -> previous != null && previous.pos() == Pos.VERB;
+        case DOTTED -> dotted;
+        case PREPOSITION ->
+            word.hasPreposition() || (previous != null && previous.pos() == Pos.ADP);
+      };
+    }
+  }
+
+  private final Map<String, List<Reading>> byForm = new HashMap<>();
+
+  private Homographs() {}
+
+  static Homographs read(LexiconFiles files) {
+    Homographs all = new Homographs();
+    RuleFile.forEach(
+        files,
+        FILE,
+        row ->
+            all.byForm
+                .computeIfAbsent(row.required("form"), f -> new ArrayList<>())
+                .add(parse(row)));
+    return all;
+  }
+
+  private static Reading parse(RuleFile.Row row) {
+    try {
+      return new Reading(
+          Before.valueOf(row.required("before").toUpperCase(java.util.Locale.ROOT)),
+          Set.copyOf(row.list("words")),
+          row.required("lemma"),
+          Pos.valueOf(row.required("pos")));
+    } catch (IllegalArgumentException e) {
+      throw new LexiconException(row.where(), "unknown condition or part of speech");
+    }
+  }
+
+  /** The word's analysis with its other readings, if its stem has any. */
+  Analysis attach(Analysis word) {
+    List<Reading> readings = byForm.get(word.segments().get(word.stem()));
+    return readings == null ? word : word.withReadings(List.copyOf(readings));
+  }
+
+  /** Whether a text is printed without the letter ى, as in Egypt, so that علي may be على. */
+  static boolean isDotted(String text) {
+    return text.length() >= MIN_DOTTED && text.indexOf('ى') < 0;
+  }
+
+  /** The reading that the word before asks for; {@code previous} is null at the beginning. */
+  static Analysis choose(Analysis word, Analysis previous, boolean dotted) {
+    for (Reading reading : word.readings()) {
+      if (reading.fits(previous, word, dotted)) {
+        return word.read(reading.lemma(), reading.pos());
+      }
+    }
+    return word;
+  }
+}

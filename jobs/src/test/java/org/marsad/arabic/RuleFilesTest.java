@@ -1,0 +1,153 @@
+package org.marsad.arabic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every row of every rule file through the whole analyser. */
+class RuleFilesTest {
+
+  @TestFactory
+  Stream<DynamicTest> lettersHaveADisplayFormAndAKey() {
+    return Examples.of(
+        LetterTable.FILE,
+        (row, example) -> {
+          assertEquals(example[1], Orthography.clean(example[0]));
+          assertEquals(example[2], Orthography.fold(example[0]));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> abbreviationsAreOneToken() {
+    return Examples.of(
+        Abbreviations.FILE,
+        (row, example) -> assertTrue(Examples.lemmas(example[0]).contains(example[1])));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cliticsAreCut() {
+    return Examples.of(
+        Clitic.FILE,
+        (row, example) ->
+            assertEquals(example[1], String.join(" ", Examples.last(example[0]).segments())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> inflectionsLeadToTheLemma() {
+    return Examples.of(Inflection.FILE, RuleFilesTest::lemmaOfLast);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> verbShapesLeadToTheLemma() {
+    return Examples.of(VerbShapes.FILE, RuleFilesTest::lemmaOfLast);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> correctionsHold() {
+    return Examples.of(Lexicon.CORRECTIONS, RuleFilesTest::lemmaOfLast);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> homographsFollowTheWordBefore() {
+    return Examples.of(
+        Homographs.FILE,
+        (row, example) -> {
+          lemmaOfLast(row, example);
+          assertEquals(row.get("pos"), Examples.last(example[0]).pos().name());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> stopWordsAreNoTerms() {
+    return Examples.of(
+        Lexicon.STOP_WORDS,
+        (row, example) -> {
+          lemmaOfLast(row, example);
+          assertTrue(Examples.last(example[0]).stop());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> newsWordsAreNamed() {
+    return Examples.of(
+        ArabicAnalyzer.NEWS_WORDS,
+        (row, example) -> {
+          lemmaOfLast(row, example);
+          assertTrue(Examples.ANALYZER.isNewsWord(example[1]));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> datelinesEndBeforeTheSentence() {
+    return Examples.of(
+        Sentences.FILE,
+        (row, example) ->
+            assertEquals(
+                example[1], example[0].substring(0, Sentences.datelineEnd(example[0])).strip()));
+  }
+
+  private static void lemmaOfLast(RuleFile.Row row, String[] example) {
+    assertEquals(example[1], Examples.last(example[0]).lemma(), row.where());
+  }
+
+  @Test
+  void everyListedFormIsAnalysedAsListed() {
+    Set<String> elsewhere = new HashSet<>();
+    LexiconFiles files = LexiconFiles.bundled();
+    RuleFile.forEach(files, Lexicon.CORRECTIONS, row -> elsewhere.add(row.get("form")));
+    RuleFile.forEach(files, Homographs.FILE, row -> elsewhere.add(row.get("form")));
+    RuleFile.forEach(
+        files,
+        Lexicon.STOP_WORDS,
+        row -> {
+          elsewhere.add(row.get("lemma"));
+          row.list("forms").forEach(f -> elsewhere.add(f.replace("ل+ال", "لل").replace("+", "")));
+        });
+    RuleFile.forEach(
+        files,
+        Lexicon.FORMS,
+        row -> {
+          String form = row.get("form");
+          if (form.length() > 1 && !elsewhere.contains(form)) {
+            Token token = Examples.last(form);
+            String lemma = row.get("lemma").equals("=") ? form : row.get("lemma");
+            assertEquals(lemma, token.lemma(), row.where());
+            String cut = row.get("segments");
+            assertEquals(cut.isEmpty() ? form : cut, String.join("+", token.segments()));
+          }
+        });
+  }
+
+  @Test
+  void allRuleFilesExistAndAreNamed() {
+    LexiconFiles files = LexiconFiles.bundled();
+    for (String file : ArabicAnalyzer.ruleFiles()) {
+      assertTrue(files.has(file) || Lexicon.NAMES.contains(file), file);
+    }
+  }
+
+  @Test
+  void aBrokenRowIsReportedWithItsPlace() {
+    byte[] broken = "form\tcount\nقال\tmany\n".getBytes(StandardCharsets.UTF_8);
+    LexiconFiles files = LexiconFiles.bundled().replace(Counts.FILE, broken);
+    LexiconException e = assertThrows(LexiconException.class, () -> ArabicAnalyzer.load(files));
+    assertTrue(e.getMessage().contains("counts.tsv:2"), e.getMessage());
+  }
+
+  @Test
+  void newsWordsAreNotStopWords() {
+    Token said = Examples.last("قال");
+    assertFalse(said.stop());
+    assertEquals(List.of("قال"), said.segments());
+  }
+}
