@@ -23,7 +23,8 @@ import org.marsad.arabic.ArabicDates;
  * Lists the files that the user's paths name, with what is known of them from outside: a {@code
  * NAME.meta.json} or the directory's {@code _meta.json} (an object with {@code source}, {@code
  * date}, {@code category}), a date in the path, the day of the file's last change. Names that begin
- * with a dot or an underscore are passed over, as everywhere in Hadoop.
+ * with a dot or an underscore are passed over in directories, as everywhere in Hadoop, and so are
+ * Markdown files.
  */
 public final class InputFiles {
   private static final String SIDECAR = ".meta.json";
@@ -73,7 +74,10 @@ public final class InputFiles {
     if (status.isDirectory()) {
       for (FileStatus child : fs.listStatus(status.getPath())) {
         String name = child.getPath().getName();
-        if (!name.startsWith(".") && !name.startsWith("_") && !name.endsWith(SIDECAR)) {
+        if (!name.startsWith(".")
+            && !name.startsWith("_")
+            && !name.endsWith(SIDECAR)
+            && !name.endsWith(".md")) {
           collect(fs, child, files);
         }
       }
