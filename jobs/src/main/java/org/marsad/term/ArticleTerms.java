@@ -51,7 +51,16 @@ public final class ArticleTerms implements Analysis {
           "article_terms",
           "One row per article and term.",
           List.of(PUBLISHED_ON, ARTICLE_ID, TERM),
-          List.of(ARTICLE_ID, STORY_ID, PUBLISHED_ON, SOURCE, IS_COPY, TERM, SURFACE, OCCURRENCES));
+          List.of(
+              ARTICLE_ID,
+              STORY_ID,
+              PUBLISHED_ON,
+              SOURCE,
+              IS_COPY,
+              TERM,
+              POS,
+              SURFACE,
+              OCCURRENCES));
 
   private static final StructType COUNTED =
       new StructType()
