@@ -6,7 +6,7 @@ Rows of class X and rows that are no Arabic word are left out; so are doubled fo
 import re
 import sys
 
-WORD = re.compile("^[\u0621-\u064a\u0671-\u06d3]+$")
+WORD = re.compile("^[\u0621-\u064a]+$")
 HEAD = """# Forms of Arabic news by sight, as printed, without vowel signs, mostly without the article.
 # lemma: citation form, "=" for the form itself. pos: N noun, A adjective, V verb, P name, D adverb, F function word,
 # U number. segments: clitics and stem joined by "+" where the form holds clitics.
@@ -25,8 +25,12 @@ def main(out, parts):
                     continue
                 if not WORD.match(cells[0]) or not cells[1]:
                     continue
+                if cells[2] == "F" and cells[1].startswith("ال") and not cells[0].startswith("ال"):
+                    continue
                 seen.add(cells[0])
                 segments = cells[3] if len(cells) > 3 else ""
+                if not segments and cells[0] == "ال" + cells[1]:
+                    segments = "ال+" + cells[1]
                 if "+" not in segments:
                     segments = ""
                 target.write("\t".join(cells[:3] + [segments]) + "\n")

@@ -19,6 +19,8 @@ public final class MorphologyBench {
     int cut;
     int content;
     int lemma;
+    int names;
+    int nameLemma;
     final Map<String, Integer> errors = new HashMap<>();
   }
 
@@ -103,8 +105,10 @@ public final class MorphologyBench {
     }
     if (List.of("NOUN", "ADJ", "VERB", "PROPN", "ADV", "NUM").contains(word.pos())) {
       score.content++;
+      score.names += word.pos().equals("PROPN") ? 1 : 0;
       if (token != null && Normal.lemma(token.lemma()).equals(Normal.lemma(word.lemma()))) {
         score.lemma++;
+        score.nameLemma += word.pos().equals("PROPN") ? 1 : 0;
       } else {
         String mine = token == null ? "-" : token.lemma();
         score.errors.merge("LEM " + word.text() + ": " + mine + " for " + Normal.bare(word.lemma()) + " " + word.pos(), 1, Integer::sum);
@@ -115,8 +119,10 @@ public final class MorphologyBench {
   private static void report(String name, Score s, boolean errors) {
     System.out.printf(
         Locale.ROOT,
-        "%s: %d words, cut as annotated %.2f %%; %d content words, lemma %.2f %%%n",
-        name, s.words, 100.0 * s.cut / s.words, s.content, 100.0 * s.lemma / s.content);
+        "%s: %d words, cut as annotated %.2f %%; %d content words, lemma %.2f %%,"
+            + " names aside %.2f %%%n",
+        name, s.words, 100.0 * s.cut / s.words, s.content, 100.0 * s.lemma / s.content,
+        100.0 * (s.lemma - s.nameLemma) / (s.content - s.names));
     if (errors) {
       print(s.errors);
     }

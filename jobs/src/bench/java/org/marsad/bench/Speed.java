@@ -62,7 +62,7 @@ final class Speed {
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
-  private static List<String> texts(Path corpus) throws IOException {
+  static List<String> texts(Path corpus) throws IOException {
     List<String> texts = new ArrayList<>();
     try (BufferedReader in =
         new BufferedReader(

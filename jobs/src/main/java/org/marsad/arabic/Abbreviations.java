@@ -1,7 +1,9 @@
 package org.marsad.arabic;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Abbreviations of Arabic letters, from {@code abbreviations.tsv}: agencies written as letters with
@@ -16,6 +18,8 @@ final class Abbreviations {
   /** By folded letters without dots and blanks. */
   private final Map<String, String> lemmas = new HashMap<>();
 
+  private final Set<Character> firstLetters = new HashSet<>();
+
   private Abbreviations() {}
 
   static Abbreviations read(LexiconFiles files) {
@@ -27,6 +31,7 @@ final class Abbreviations {
           String lemma = row.required("lemma");
           for (String form : row.list("forms")) {
             all.lemmas.put(key(form), lemma);
+            all.firstLetters.add(key(form).charAt(0));
           }
         });
     return all;
@@ -58,6 +63,9 @@ final class Abbreviations {
     int best = letter && end < text.length() && text.charAt(end) == '.' ? end + 1 : end;
     if (!letter && (end >= text.length() || text.charAt(end) != '.')) {
       return end;
+    }
+    if (!firstLetters.contains(Orthography.fold(text.substring(start, start + 1)).charAt(0))) {
+      return best;
     }
     int at = end;
     for (int parts = 1; parts < MAX_PARTS; parts++) {

@@ -91,6 +91,7 @@ public final class ArabicAnalyzer {
     TokenScanner scanner = new TokenScanner(text, abbreviations);
     SentenceCounter sentences = new SentenceCounter(text);
     Analysis previous = null;
+    boolean dotted = Homographs.isDotted(text);
     while (scanner.next()) {
       int start = scanner.start();
       int end = scanner.end();
@@ -98,7 +99,7 @@ public final class ArabicAnalyzer {
       String surface = text.substring(start, end);
       Analysis analysis = analysis(scanner.kind(), surface);
       if (!analysis.readings().isEmpty()) {
-        analysis = Homographs.choose(analysis, previous);
+        analysis = Homographs.choose(analysis, previous, dotted);
       }
       previous = analysis;
       tokens.add(

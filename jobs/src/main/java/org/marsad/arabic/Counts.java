@@ -1,5 +1,10 @@
 package org.marsad.arabic;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -9,25 +14,41 @@ import java.util.Arrays;
 final class Counts {
   static final String FILE = "counts.tsv";
 
+  private static final String HEADER = "form\t";
+
   private long[] keys = new long[1 << 18];
   private int[] values = new int[1 << 18];
   private int size;
 
   private Counts() {}
 
+  /** Reads the file without making rows of its lines: there are a hundred thousand. */
   static Counts read(LexiconFiles files) {
     Counts counts = new Counts();
-    RuleFile.forEach(
-        files,
-        FILE,
-        row -> {
-          try {
-            counts.add(row.required("form"), Integer.parseInt(row.required("count")));
-          } catch (NumberFormatException e) {
-            throw new LexiconException(row.where(), "the count is no number: " + row.get("count"));
-          }
-        });
+    int number = 0;
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(files.open(FILE), StandardCharsets.UTF_8), 1 << 16)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        number++;
+        if (!line.isEmpty() && line.charAt(0) != '#' && !line.startsWith(HEADER)) {
+          counts.parse(line, files, number);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(FILE, e);
+    }
     return counts;
+  }
+
+  private void parse(String line, LexiconFiles files, int number) {
+    int tab = line.indexOf('\t');
+    try {
+      add(line.substring(0, tab), Integer.parseInt(line, tab + 1, line.length(), 10));
+    } catch (IndexOutOfBoundsException | NumberFormatException e) {
+      throw new LexiconException(
+          files.where(FILE) + ":" + number, "is no form and its count: " + line);
+    }
   }
 
   /** Occurrences of the form, alef's hamzas aside; 0 if it is too rare to be kept. */

@@ -10,24 +10,29 @@ import java.util.Set;
 final class Homographs {
   static final String FILE = "homographs.tsv";
 
+  /** A shorter text may lack the letter by chance, in UTF-16 units. */
+  private static final int MIN_DOTTED = 200;
+
   /** What must stand before the form. */
   private enum Before {
     ARTICLE,
     WORDS,
     NONE,
     VERB,
+    DOTTED,
     PREPOSITION
   }
 
   /** One reading and its condition. */
   record Reading(Before before, Set<String> words, String lemma, Pos pos) {
 
-    private boolean fits(Analysis previous, Analysis word) {
+    private boolean fits(Analysis previous, Analysis word, boolean dotted) {
       return switch (before) {
         case ARTICLE -> previous != null && previous.hasArticle();
         case WORDS -> previous != null && words.contains(previous.lemma());
         case NONE -> previous == null || previous.pos() == Pos.PUNCT;
         case VERB -> previous != null && previous.pos() == Pos.VERB;
+        case DOTTED -> dotted;
         case PREPOSITION ->
             word.hasPreposition() || (previous != null && previous.pos() == Pos.ADP);
       };
@@ -68,10 +73,15 @@ final class Homographs {
     return readings == null ? word : word.withReadings(List.copyOf(readings));
   }
 
+  /** Whether a text is printed without the letter ى, as in Egypt, so that علي may be على. */
+  static boolean isDotted(String text) {
+    return text.length() >= MIN_DOTTED && text.indexOf('ى') < 0;
+  }
+
   /** The reading that the word before asks for; {@code previous} is null at the beginning. */
-  static Analysis choose(Analysis word, Analysis previous) {
+  static Analysis choose(Analysis word, Analysis previous, boolean dotted) {
     for (Reading reading : word.readings()) {
-      if (reading.fits(previous, word)) {
+      if (reading.fits(previous, word, dotted)) {
         return word.read(reading.lemma(), reading.pos());
       }
     }

@@ -46,7 +46,7 @@ final class Joints {
       return false;
     }
     if (wordClass == WordClass.V) {
-      return fitsVerb(base, pro);
+      return fitsVerb(base, entry, pro, enc);
     }
     if (wordClass == WordClass.F) {
       return fitsFunctionWord(base, entry, enc);
@@ -54,8 +54,14 @@ final class Joints {
     return enc.isNone() || last != 'ا' || wordClass != WordClass.N || base.length() < 4;
   }
 
-  /** ل and س go with the imperfect alone, which begins with one of four letters. */
-  private static boolean fitsVerb(String base, Clitic pro) {
+  /**
+   * ل and س go with the imperfect alone, which begins with one of four letters; نا behind the
+   * perfect is its subject and no clitic.
+   */
+  private static boolean fitsVerb(String base, Entry entry, Clitic pro, Clitic enc) {
+    if (enc.written().equals("نا") && entry.lemma().equals(base)) {
+      return false;
+    }
     String clitic = pro.segments().isEmpty() ? "" : pro.segments().get(pro.segments().size() - 1);
     boolean imperfectOnly = clitic.equals("ل") || clitic.equals("س");
     return !imperfectOnly || "يتنأ".indexOf(base.charAt(0)) >= 0;

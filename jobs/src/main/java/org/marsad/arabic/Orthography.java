@@ -48,7 +48,7 @@ public final class Orthography {
         || cp == 0x6FF
         || (cp >= 0x750 && cp <= 0x77F)
         || (cp >= 0x8A0 && cp <= 0x8C9)
-        || (cp >= 0xFB50 && cp <= 0xFDFB && Character.isLetter(cp))
+        || (cp >= 0xFB50 && cp <= 0xFDFB && Character.isLetter(cp) && !isVowelLigature(cp))
         || (cp >= 0xFE80 && Character.isLetter(cp));
   }
 
@@ -65,7 +65,13 @@ public final class Orthography {
         || (c >= 0x6EA && c <= 0x6ED)
         || (c >= 0x8D3 && c <= 0x8FF)
         || (c >= 0xFE70 && c <= 0xFE7F)
+        || isVowelLigature(c)
         || isControl(c);
+  }
+
+  /** Presentation forms of shadda with a vowel sign. */
+  private static boolean isVowelLigature(int c) {
+    return (c >= 0xFC5E && c <= 0xFC63) || (c >= 0xFCF2 && c <= 0xFCF4);
   }
 
   /** Whether the char is invisible: direction marks, joiners, byte order mark, soft hyphen. */

@@ -79,8 +79,9 @@ final class StemFinder {
       return Math.log1p(bare) - SHORT;
     }
     boolean unsure = entry == null && pro.isArticle() && bare + counts.of("لل", base) == 0;
-    // An article that nothing vouches for may be the word's own letters: التحق, الكسندر.
-    return unsure && base.length() <= MAX_UNSURE ? common - UNSEEN : common;
+    // An article that nothing vouches for may be the word's own letters: التحق, التفت.
+    boolean eighthForm = base.charAt(0) == 'ت' && base.length() <= MAX_UNSURE;
+    return unsure && eighthForm ? common - UNSEEN : common;
   }
 
   private Entry lookUp(String base, boolean article) {
@@ -115,7 +116,7 @@ final class StemFinder {
   private static boolean isNounBehind(Clitic pro, Entry entry) {
     return switch (entry.wordClass()) {
       case V, D -> true;
-      case F -> pro.hasArticle() && entry.form().length() >= MIN_UNKNOWN;
+      case F -> pro.isArticle() && entry.form().length() >= MIN_UNKNOWN;
       default -> false;
     };
   }

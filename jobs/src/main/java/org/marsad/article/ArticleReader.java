@@ -1,12 +1,10 @@
 package org.marsad.article;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import org.marsad.arabic.ArabicDates;
 
 /** Reads one file into articles and rejects, one outcome a record. */
@@ -54,15 +52,15 @@ final class ArticleReader {
       }
       return switch (InputFormat.of(file.path(), opened.get().sample())) {
         case JSON_LINES -> new JsonLinesReader(input, opened.get());
+        case JSON_DOCUMENT -> new JsonDocumentReader(input, opened.get());
         case CSV -> new CsvReader(input, opened.get(), names);
         case PLAIN_TEXT -> new PlainTextReader(input, opened.get());
         case PARQUET ->
             one(RawRecord.failed(input, 1, "", RejectReason.UNREADABLE, "compressed Parquet"));
       };
-    } catch (EOFException | ZipException e) {
-      return one(RawRecord.failed(input, 1, "", RejectReason.TRUNCATED, e.getMessage()));
     } catch (IOException e) {
-      return one(RawRecord.failed(input, 1, "", RejectReason.UNREADABLE, e.getMessage()));
+      String said = String.valueOf(e.getMessage());
+      return one(RawRecord.failed(input, 1, "", RecordReader.reason(e), said));
     }
   }
 

@@ -24,7 +24,9 @@ final class CsvReader extends RecordReader {
     this.opened = opened;
     this.names = names;
     CsvParserSettings settings = new CsvParserSettings();
-    settings.detectFormatAutomatically(',', ';', '\t');
+    settings.getFormat().setDelimiter(delimiter(opened.sample()));
+    // A row may begin with a hash tag.
+    settings.getFormat().setComment('\0');
     settings.setMaxCharsPerColumn(2 * Interpreter.BODY_LIMIT);
     settings.setMaxColumns(2000);
     settings.setIgnoreLeadingWhitespaces(false);
@@ -35,6 +37,20 @@ final class CsvReader extends RecordReader {
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setReadInputOnSeparateThread(false);
     this.parser = new CsvParser(settings);
+  }
+
+  /** The sign that parts the header's names. */
+  private static char delimiter(String sample) {
+    String header = sample.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+    char best = ',';
+    for (char c : new char[] {';', '\t'}) {
+      best = count(header, c) > count(header, best) ? c : best;
+    }
+    return best;
+  }
+
+  private static long count(String line, char sign) {
+    return line.chars().filter(c -> c == sign).count();
   }
 
   @Override

@@ -110,16 +110,27 @@ public final class FieldNames implements Serializable {
   String find(Map<String, String> fields, String target) {
     String own = mapped.get(target);
     if (own != null) {
-      return fields.getOrDefault(own, "");
+      return fields.containsKey(own) ? fields.get(own) : cell(fields, plain(own));
     }
     for (String name : KNOWN.get(target)) {
-      for (Map.Entry<String, String> field : fields.entrySet()) {
-        boolean named = field.getKey().strip().toLowerCase(Locale.ROOT).equals(name);
-        if (named && !field.getValue().isBlank()) {
-          return field.getValue();
-        }
+      String cell = cell(fields, name);
+      if (!cell.isEmpty()) {
+        return cell;
       }
     }
     return "";
+  }
+
+  private static String cell(Map<String, String> fields, String name) {
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      if (plain(field.getKey()).equals(name) && !field.getValue().isBlank()) {
+        return field.getValue();
+      }
+    }
+    return "";
+  }
+
+  private static String plain(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
   }
 }

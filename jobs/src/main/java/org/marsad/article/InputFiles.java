@@ -23,7 +23,8 @@ import org.marsad.arabic.ArabicDates;
  * Lists the files that the user's paths name, with what is known of them from outside: a {@code
  * NAME.meta.json} or the directory's {@code _meta.json} (an object with {@code source}, {@code
  * date}, {@code category}), a date in the path, the day of the file's last change. Names that begin
- * with a dot or an underscore are passed over, as everywhere in Hadoop.
+ * with a dot or an underscore are passed over in directories, as everywhere in Hadoop, and so are
+ * Markdown files.
  */
 public final class InputFiles {
   private static final String SIDECAR = ".meta.json";
@@ -47,29 +48,37 @@ public final class InputFiles {
    *
    * @throws IllegalArgumentException if a path names nothing that exists
    */
-  public List<InputFile> list(List<String> inputs) throws IOException {
+  public List<InputFile> list(List<String> inputs) {
     TreeMap<String, InputFile> files = new TreeMap<>();
     for (String input : inputs) {
-      Path path = new Path(input);
-      FileSystem fs = path.getFileSystem(conf);
-      FileStatus[] found = fs.globStatus(path);
-      if (found == null || found.length == 0) {
-        throw new IllegalArgumentException("input " + input + " does not exist: check the path");
-      }
-      for (FileStatus status : found) {
-        collect(fs, status, input, files);
+      try {
+        Path path = new Path(input);
+        FileSystem fs = path.getFileSystem(conf);
+        FileStatus[] found = fs.globStatus(path);
+        if (found == null || found.length == 0) {
+          throw new IllegalArgumentException("input " + input + " does not exist: check the path");
+        }
+        for (FileStatus status : found) {
+          collect(fs, status, files);
+        }
+      } catch (IOException e) {
+        throw new IllegalArgumentException(
+            "input " + input + " cannot be listed (" + e.getMessage() + "): check the path", e);
       }
     }
     return new ArrayList<>(files.values());
   }
 
-  private void collect(FileSystem fs, FileStatus status, String input, Map<String, InputFile> files)
+  private void collect(FileSystem fs, FileStatus status, Map<String, InputFile> files)
       throws IOException {
     if (status.isDirectory()) {
       for (FileStatus child : fs.listStatus(status.getPath())) {
         String name = child.getPath().getName();
-        if (!name.startsWith(".") && !name.startsWith("_") && !name.endsWith(SIDECAR)) {
-          collect(fs, child, input, files);
+        if (!name.startsWith(".")
+            && !name.startsWith("_")
+            && !name.endsWith(SIDECAR)
+            && !name.endsWith(".md")) {
+          collect(fs, child, files);
         }
       }
       return;

@@ -16,7 +16,8 @@ final class Interpreter {
   private static final Pattern LINE_ENDS =
       Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029\\u000B\\f]");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
-  private static final Pattern SPACES = Pattern.compile("[ \\t\\u00A0]*\\n[\\s\\u00A0]*");
+  private static final Pattern SPACES =
+      Pattern.compile("(?<![ \\t\\u00A0])[ \\t\\u00A0]*+\\n[\\s\\u00A0]*+");
 
   private final FieldNames names;
   private final ArabicDates dates;
@@ -26,8 +27,8 @@ final class Interpreter {
     this.dates = dates;
   }
 
-  /** Exactly one of the two is not null. */
-  record Outcome(Article article, Reject reject) {}
+  /** Where a record stands in its file, and one of the two that is not null. */
+  record Outcome(long position, Article article, Reject reject) {}
 
   private record Day(LocalDate date, DateOrigin origin) {}
 
@@ -45,32 +46,45 @@ final class Interpreter {
             && body.getBytes(StandardCharsets.UTF_8).length > BODY_LIMIT)) {
       return rejected(record, RejectReason.TOO_LARGE, null, source, day);
     }
-    Mojibake.Outcome seen = Mojibake.examine(body);
+    Mojibake.Outcome seen = Mojibake.examine(Html.withoutTags(body));
     if (seen.verdict() == Mojibake.Verdict.LOST) {
       return rejected(record, RejectReason.MOJIBAKE, null, source, day);
     }
-    body = clean(seen.text());
+    body = clean(Html.unescaped(seen.text()));
     Optional<RejectReason> fault = fault(body);
     if (fault.isPresent()) {
-      return rejected(record, fault.get(), null, source, day);
+      return rejected(record, fault.get(), detail(record, fault.get()), source, day);
     }
-    String title = oneLine(clean(Mojibake.examine(names.find(record.fields(), "title")).text()));
-    String charset = record.charset() + (seen.step().isEmpty() ? "" : " (" + seen.step() + ")");
-    Article article =
-        new Article(
-            ArticleId.of(declared, url, title, body),
-            ArticleId.textKey(body),
-            source,
-            url,
-            title,
-            body,
-            oneLine(clean(names.find(record.fields(), "author"))),
-            oneLine(category(record, hints)),
-            day.date(),
-            day.origin().code(),
-            charset,
-            words(body));
-    return new Outcome(article, null);
+    return new Outcome(record.position(), article(record, hints, seen, body, url, day), null);
+  }
+
+  private Article article(
+      RawRecord record, FileHints hints, Mojibake.Outcome seen, String body, String url, Day day) {
+    String declared = seen.alike(clean(names.find(record.fields(), "source")));
+    String title = Mojibake.examine(seen.alike(names.find(record.fields(), "title"))).text();
+    title = oneLine(clean(Html.unescaped(title)));
+    String author = Html.unescaped(seen.alike(names.find(record.fields(), "author")));
+    return new Article(
+        ArticleId.of(declared, url, title, body),
+        ArticleId.textKey(body),
+        source(declared, url, hints),
+        url,
+        title,
+        body,
+        oneLine(clean(author)),
+        oneLine(seen.alike(category(record, hints))),
+        day.date(),
+        day.origin().code(),
+        record.charset() + (seen.step().isEmpty() ? "" : " (" + seen.step() + ")"),
+        words(body));
+  }
+
+  /** An empty body is most often a field under another name: say which fields there are. */
+  private String detail(RawRecord record, RejectReason reason) {
+    if (reason != RejectReason.EMPTY_BODY || names.hasBody(record.fields().keySet())) {
+      return null;
+    }
+    return "no field for the body among " + String.join(", ", record.fields().keySet());
   }
 
   private String category(RawRecord record, FileHints hints) {
@@ -128,7 +142,9 @@ final class Interpreter {
     String raw = CONTROLS.matcher(record.raw()).replaceAll(" ");
     String said = detail == null ? reason.meaning() : CONTROLS.matcher(detail).replaceAll(" ");
     return new Outcome(
-        null, new Reject(record.input(), record.position(), reason, said, raw, source, known));
+        record.position(),
+        null,
+        new Reject(record.input(), record.position(), reason, said, raw, source, known));
   }
 
   /** Line ends as {@code \n}, no empty lines, no control characters; everything else as it was. */

@@ -1,22 +1,14 @@
 package org.marsad.article;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** JSON Lines: one object a line. */
 final class JsonLinesReader extends RecordReader {
   private static final int LINE_LIMIT = 4 * Interpreter.BODY_LIMIT;
-  private static final ObjectReader JSON =
-      JsonMapper.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build().reader();
 
   private final String input;
   private final Opened opened;
@@ -67,34 +59,31 @@ final class JsonLinesReader extends RecordReader {
     return position;
   }
 
+  @Override
+  boolean whole(RawRecord beforeBreak) {
+    return beforeBreak.reason() == null;
+  }
+
+  /** UTF-8 proves itself, whatever the lines before were in. */
   private Optional<Encodings.Decoded> decode(byte[] line) {
     Charset charset = opened.lineCharset();
-    Optional<String> text = Encodings.strict(line, charset);
-    return text.isPresent()
-        ? Optional.of(new Encodings.Decoded(text.get(), opened.charsetName()))
-        : Encodings.decode(line);
+    Optional<String> utf8 = Encodings.strict(line, StandardCharsets.UTF_8);
+    if (utf8.isPresent()) {
+      boolean wide = charset.equals(StandardCharsets.UTF_8);
+      String name = wide ? opened.charsetName() : StandardCharsets.UTF_8.name();
+      return utf8.map(t -> new Encodings.Decoded(t, name));
+    }
+    return charset.equals(StandardCharsets.UTF_8)
+        ? Encodings.decode(line)
+        : Optional.of(new Encodings.Decoded(Encodings.lenient(line, charset), charset.name()));
   }
 
   private RawRecord parse(String line, String charset) {
     try {
-      JsonNode node = JSON.readTree(line);
-      if (node == null || !node.isObject()) {
-        return RawRecord.failed(input, position, line, RejectReason.BROKEN_JSON, "no JSON object");
-      }
-      Map<String, String> fields = new LinkedHashMap<>();
-      node.properties().forEach(e -> fields.put(e.getKey(), text(e.getValue())));
-      return RawRecord.of(input, position, line, charset, fields);
+      return JsonFields.record(input, position, line, charset, JsonFields.JSON.readTree(line));
     } catch (JsonProcessingException e) {
-      return RawRecord.failed(
-          input, position, line, RejectReason.BROKEN_JSON, e.getOriginalMessage());
+      return JsonFields.broken(input, position, line, e);
     }
-  }
-
-  private static String text(JsonNode value) {
-    if (value.isNull()) {
-      return "";
-    }
-    return value.isValueNode() ? value.asText() : value.toString();
   }
 
   private static boolean blank(byte[] line) {

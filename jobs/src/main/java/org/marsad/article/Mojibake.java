@@ -16,7 +16,12 @@ final class Mojibake {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /** A wrong step to undo: encode with the one, decode with the other. */
-  private record Step(Charset encode, Charset decode) {}
+  private record Step(Charset encode, Charset decode) {
+    @Override
+    public String toString() {
+      return decode.name() + " read as " + encode.name();
+    }
+  }
 
   private static final List<Step> STEPS =
       List.of(
@@ -34,7 +39,18 @@ final class Mojibake {
   }
 
   /** The text to go on with, and how it came about: {@code step} names what was undone. */
-  record Outcome(Verdict verdict, String text, String step) {}
+  record Outcome(Verdict verdict, String text, String step) {
+
+    /** Another field of the same record: decoded wrongly in the same way, or not at all. */
+    String alike(String other) {
+      return STEPS.stream()
+          .filter(s -> s.toString().equals(step) && suspicious(other))
+          .findFirst()
+          .flatMap(s -> undo(other, s))
+          .filter(repaired -> !suspicious(repaired))
+          .orElse(other);
+    }
+  }
 
   /** Looks at a text, and repairs it where that is certain. */
   static Outcome examine(String text) {
@@ -48,10 +64,7 @@ final class Mojibake {
     for (Step step : STEPS) {
       Optional<String> repaired = undo(text, step);
       if (repaired.isPresent() && !suspicious(repaired.get()) && reads(repaired.get())) {
-        return new Outcome(
-            Verdict.REPAIRED,
-            repaired.get(),
-            step.decode().name() + " read as " + step.encode().name());
+        return new Outcome(Verdict.REPAIRED, repaired.get(), step.toString());
       }
     }
     return new Outcome(Verdict.LOST, text, "");

@@ -1,43 +1,40 @@
 package org.marsad.article;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A file being read: its bytes, uncompressed, behind any byte-order mark, and its encoding.
  *
- * @param stream the bytes
+ * @param stream the bytes, as far as they can be read
  * @param charset the encoding found in the first 64 KB
- * @param sample the first bytes, for a look at what the file holds
+ * @param sample the first characters, for a look at what the file holds
  */
-record Opened(InputStream stream, Charset charset, byte[] sample) {
+record Opened(Unbroken stream, Charset charset, String sample) {
   private static final int SAMPLE = 1 << 16;
 
   /**
    * Opens a file.
    *
-   * @param gzip whether the bytes are compressed
+   * @param gzip whether its name says that the bytes are compressed
    * @return empty if its first bytes fit no encoding
    */
   static Optional<Opened> open(InputStream raw, boolean gzip) throws IOException {
-    InputStream in = new BufferedInputStream(gzip ? new GZIPInputStream(raw, SAMPLE) : raw, SAMPLE);
+    Unbroken in = new Unbroken(Gzip.open(raw, gzip));
     byte[] sample = in.readNBytes(SAMPLE);
-    boolean whole = sample.length < SAMPLE;
-    Optional<Charset> charset = Encodings.detect(sample, whole);
+    if (sample.length == 0 && in.failure() != null) {
+      throw in.failure();
+    }
+    boolean whole = sample.length < SAMPLE && in.failure() == null;
     int mark = Encodings.markLength(sample);
-    InputStream all =
-        new SequenceInputStream(new ByteArrayInputStream(sample, mark, sample.length - mark), in);
-    return charset.map(c -> new Opened(all, c, sample));
+    return Encodings.detect(sample, whole)
+        .map(c -> new Opened(in.behind(sample, mark), c, Encodings.lenient(sample, c)));
   }
 
   String charsetName() {

@@ -13,12 +13,15 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -77,7 +80,7 @@ public final class Outcomes {
     List<InputFile> parquet = new ArrayList<>();
     List<InputFile> others = new ArrayList<>();
     for (InputFile file : files) {
-      boolean table = InputFormat.of(file.path(), new byte[0]) == InputFormat.PARQUET;
+      boolean table = InputFormat.of(file.path(), "") == InputFormat.PARQUET;
       (table && !InputFormat.gzip(file.path()) ? parquet : others).add(file);
     }
     Dataset<Row> rows = readOthers(others);
@@ -122,11 +125,14 @@ public final class Outcomes {
       Dataset<Row> rows = table.select(cells.toArray(Column[]::new));
       // A damaged page shows only when it is read: find out before the batch depends on it.
       rows.write().format("noop").mode("overwrite").save();
-      return rows.map(
-          (MapFunction<Row, Row>)
-              row -> {
+      return rows.mapPartitions(
+          (MapPartitionsFunction<Row, Row>)
+              part -> {
                 ArticleReader reader = new ArticleReader(fieldNames, ArabicDates.load(rules));
-                return row(parquetRecord(file, columns, row), file, reader);
+                return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(part, Spliterator.ORDERED), false)
+                    .map(row -> row(parquetRecord(file, columns, row), file, reader))
+                    .iterator();
               },
           Encoders.row(SCHEMA));
     } catch (Exception e) {
@@ -155,11 +161,11 @@ public final class Outcomes {
   }
 
   private static Row row(RawRecord record, InputFile file, ArticleReader reader) {
-    return row(record.input(), record.position(), reader.interpret(record, file.hints()));
+    return row(record.input(), reader.interpret(record, file.hints()));
   }
 
   /** An outcome as a row of {@link #SCHEMA}. */
-  static Row row(String input, long position, Interpreter.Outcome outcome) {
+  static Row row(String input, Interpreter.Outcome outcome) {
     Article a = outcome.article();
     if (a == null) {
       Reject r = outcome.reject();
@@ -178,7 +184,7 @@ public final class Outcomes {
           null,
           null,
           input,
-          position,
+          outcome.position(),
           r.reason().code(),
           r.detail(),
           r.raw(),
@@ -200,7 +206,7 @@ public final class Outcomes {
         a.charset(),
         a.words(),
         input,
-        position,
+        outcome.position(),
         null,
         null,
         null,
@@ -264,7 +270,6 @@ public final class Outcomes {
     private final FileReader reader;
     private Iterator<Interpreter.Outcome> outcomes = List.<Interpreter.Outcome>of().iterator();
     private InputFile file;
-    private long position;
 
     Flat(List<InputFile> files, Iterator<Integer> indices, FileReader reader) {
       this.files = files;
@@ -277,16 +282,13 @@ public final class Outcomes {
       while (!outcomes.hasNext() && indices.hasNext()) {
         file = files.get(indices.next());
         outcomes = reader.read(file);
-        position = 0;
       }
       return outcomes.hasNext();
     }
 
     @Override
     public Row next() {
-      Interpreter.Outcome outcome = outcomes.next();
-      position = outcome.reject() == null ? position + 1 : outcome.reject().position();
-      return row(file.name(), position, outcome);
+      return row(file.name(), outcomes.next());
     }
   }
 }

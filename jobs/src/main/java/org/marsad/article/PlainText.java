@@ -14,7 +14,12 @@ record PlainText(String title, String body) {
   private static final int LONGEST_TITLE = 300;
 
   static PlainText of(String text) {
-    List<String> lines = new ArrayList<>(text.lines().map(String::strip).toList());
+    List<String> lines = new ArrayList<>();
+    text.replace('\u2028', '\n')
+        .replace('\u2029', '\n')
+        .lines()
+        .map(String::strip)
+        .forEach(lines::add);
     lines.removeIf(String::isEmpty);
     if (lines.size() < 2 || lines.get(0).length() > LONGEST_TITLE) {
       return new PlainText("", String.join("\n", lines));
@@ -31,12 +36,20 @@ record PlainText(String title, String body) {
   }
 
   private static String without(String title, String line) {
-    if (line.length() > 2 * LONGEST_TITLE) {
+    if (line.equals(title)) {
+      return "";
+    }
+    if (line.length() > 2 * LONGEST_TITLE || title.split("\\s+").length < 3 || sentence(line)) {
       return line;
     }
-    if (line.endsWith(title)) {
+    if (line.endsWith(" " + title)) {
       return line.substring(0, line.length() - title.length()).strip();
     }
-    return line.startsWith(title) ? line.substring(title.length()).strip() : line;
+    return line.startsWith(title + " ") ? line.substring(title.length()).strip() : line;
+  }
+
+  /** Headlines have no full stop: a line with one is a sentence that may begin as the headline. */
+  private static boolean sentence(String line) {
+    return ".؟!:؛…".indexOf(line.charAt(line.length() - 1)) >= 0;
   }
 }

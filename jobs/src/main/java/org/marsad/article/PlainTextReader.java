@@ -29,9 +29,8 @@ final class PlainTextReader extends RecordReader {
       return RawRecord.failed(
           input, 1, "", RejectReason.TOO_LARGE, "a file above " + LIMIT + " bytes");
     }
-    return Encodings.strict(bytes, opened.charset())
-        .map(t -> RawRecord.of(input, 1, t, opened.charsetName(), split(t)))
-        .orElseGet(() -> RawRecord.failed(input, 1, "", RejectReason.UNDECODABLE, null));
+    String text = Encodings.lenient(bytes, opened.charset());
+    return RawRecord.of(input, 1, text, opened.charsetName(), split(text));
   }
 
   @Override

@@ -3,10 +3,8 @@ package org.marsad.article;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.zip.ZipException;
 
 /**
  * Reads the records of one file, one after the other. A file that ends too early or breaks gives
@@ -14,11 +12,13 @@ import java.util.zip.ZipException;
  */
 abstract class RecordReader implements Iterator<RawRecord>, Closeable {
   private final String input;
-  private final InputStream stream;
+  private final Unbroken stream;
   private RawRecord next;
-  private boolean done;
+  private RawRecord behind;
+  private boolean started;
+  private boolean ended;
 
-  RecordReader(String input, InputStream stream) {
+  RecordReader(String input, Unbroken stream) {
     this.input = input;
     this.stream = stream;
   }
@@ -29,14 +29,17 @@ abstract class RecordReader implements Iterator<RawRecord>, Closeable {
   /** Where the record read last stands, from 1. */
   abstract long position();
 
+  /** Whether a record that a break of the file follows at once is surely whole. */
+  boolean whole(RawRecord beforeBreak) {
+    return false;
+  }
+
   @Override
   public final boolean hasNext() {
-    if (next == null && !done) {
+    if (!started) {
+      started = true;
       next = advance();
-      if (next == null) {
-        done = true;
-        close();
-      }
+      look();
     }
     return next != null;
   }
@@ -47,25 +50,55 @@ abstract class RecordReader implements Iterator<RawRecord>, Closeable {
       throw new NoSuchElementException(input);
     }
     RawRecord current = next;
-    next = null;
+    next = behind;
+    look();
     return current;
+  }
+
+  /** Reads one record ahead: the last before a break of the file may be cut. */
+  private void look() {
+    behind = null;
+    if (next == null || ended) {
+      return;
+    }
+    behind = advance();
+    if (ended && stream.failure() != null && !whole(next)) {
+      next = broken(next.position(), next.raw());
+      behind = null;
+    }
   }
 
   private RawRecord advance() {
     try {
-      return read();
-    } catch (EOFException | ZipException e) {
-      done = true;
-      return failed(RejectReason.TRUNCATED, e);
+      RawRecord record = read();
+      if (record != null) {
+        return record;
+      }
+      end();
+      return stream.failure() == null ? null : broken(position() + 1, "");
     } catch (IOException | RuntimeException e) {
-      done = true;
-      return failed(RejectReason.UNREADABLE, e);
+      end();
+      long at = position() + 1;
+      return stream.failure() != null
+          ? broken(at, "")
+          : RawRecord.failed(
+              input, at, "", RejectReason.UNREADABLE, String.valueOf(e.getMessage()));
     }
   }
 
-  private RawRecord failed(RejectReason reason, Exception e) {
+  private RawRecord broken(long position, String raw) {
+    IOException e = stream.failure();
+    return RawRecord.failed(input, position, raw, reason(e), String.valueOf(e.getMessage()));
+  }
+
+  /** Ended too early, or damaged. */
+  static RejectReason reason(IOException e) {
+    return e instanceof EOFException ? RejectReason.TRUNCATED : RejectReason.UNREADABLE;
+  }
+
+  private void end() {
+    ended = true;
     close();
-    return RawRecord.failed(input, position() + 1, "", reason, String.valueOf(e.getMessage()));
   }
 
   @Override

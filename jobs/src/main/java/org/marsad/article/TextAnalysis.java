@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.marsad.arabic.ArabicAnalyzer;
 import org.marsad.arabic.LexiconFiles;
+import org.marsad.arabic.Pos;
 import org.marsad.arabic.Token;
 import org.marsad.names.Mention;
 import org.marsad.names.NameTagger;
@@ -136,7 +137,12 @@ public final class TextAnalysis {
         t.lemma(),
         whole ? null : String.join("+", parts),
         t.pos().name(),
-        t.stop() || analyzer.isNewsWord(t.lemma()));
+        t.stop() || analyzer.isNewsWord(t.lemma()) || !arabic(t));
+  }
+
+  /** Latin words and signs such as hashtags are tokens, but no Arabic terms. */
+  private static boolean arabic(Token t) {
+    return t.pos() != Pos.SYM && t.pos() != Pos.X && Mojibake.arabicShare(t.lemma()) > 0.5;
   }
 
   private static Row mention(Mention m) {

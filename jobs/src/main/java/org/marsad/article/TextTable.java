@@ -49,7 +49,9 @@ public final class TextTable {
       required("pos", StringType, "Coarse part of speech, Universal Dependencies' tags");
   private static final Field IS_STOP =
       required(
-          "is_stop", BooleanType, "Stop word, news formula, number, punctuation or sign: no term");
+          "is_stop",
+          BooleanType,
+          "Stop word, news formula, number, sign, or not in Arabic letters: no term");
 
   /** One row per token: a view on the store. */
   public static final Table TOKENS =

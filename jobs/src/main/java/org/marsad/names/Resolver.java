@@ -148,10 +148,10 @@ final class Resolver {
     int rivals = 0;
     boolean bestFits = false;
     for (Candidate c : match.candidates) {
-      if (!isOpen(match, c, support)) {
+      boolean fits = c.type() == type || (bracketed && PRESS.contains(c.entity().kind()));
+      if (!isOpen(match, c, support) && !(fits && c.how() == Candidate.How.AMBIGUOUS)) {
         continue;
       }
-      boolean fits = c.type() == type || (bracketed && PRESS.contains(c.entity().kind()));
       if (best == null || (fits && !bestFits) || (fits == bestFits && isBetter(c, best, support))) {
         best = c;
         bestFits = fits;
@@ -181,8 +181,7 @@ final class Resolver {
     int p = field.previous(match.first);
     if (p == match.first - 1 && p >= 0 && match.stripped == 0) {
       WordInfo before = field.words[p];
-      boolean given = (before.names & (NameWords.GIVEN | NameWords.AMBIGUOUS)) == NameWords.GIVEN;
-      if (given || before.folded.equals("بن") || before.folded.equals("ابن")) {
+      if (isSureGiven(field, p) || before.folded.equals("بن") || before.folded.equals("ابن")) {
         return true;
       }
     }
@@ -190,5 +189,11 @@ final class Resolver {
     return n < field.size()
         && (field.words[n].folded.equals("بن") || field.words[n].folded.equals("ال"))
         && field.next(match.last) == n;
+  }
+
+  /** «أن» folds like the name «آن»: stop words are no given names. */
+  private static boolean isSureGiven(Field field, int i) {
+    return (field.words[i].names & (NameWords.GIVEN | NameWords.AMBIGUOUS)) == NameWords.GIVEN
+        && !field.tokens.get(i).stop();
   }
 }

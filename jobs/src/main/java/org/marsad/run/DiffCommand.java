@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -78,7 +79,10 @@ final class DiffCommand implements Callable<Integer> {
     return "%-22s %s"
         .formatted(
             table.name(),
-            same ? "the same" : "%,d rows gone, %,d new, others changed".formatted(removed, added));
+            same
+                ? "the same"
+                : String.format(
+                    Locale.ROOT, "%,d rows gone, %,d new, others changed", removed, added));
   }
 
   private static Dataset<Row> keys(Dataset<Row> rows, String[] key) {

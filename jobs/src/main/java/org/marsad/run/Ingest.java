@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,7 @@ final class Ingest {
     }
   }
 
-  private List<InputFile> newFiles(Outcomes outcomes) throws IOException {
+  private List<InputFile> newFiles(Outcomes outcomes) {
     List<InputFile> listed;
     try {
       listed =
@@ -151,11 +152,10 @@ final class Ingest {
                     col("reason").equalTo(RejectReason.REPEATED.code())))
             .first();
     String id =
-        "b%016x"
-            .formatted(
-                31 * (31 * value(sums, 1) + value(lost, 1))
-                    + 7 * sums.getLong(0)
-                    + lost.getLong(0));
+        String.format(
+            Locale.ROOT,
+            "b%016x",
+            31 * (31 * value(sums, 1) + value(lost, 1)) + 7 * sums.getLong(0) + lost.getLong(0));
     List<String> takenDays =
         taken.select(col("published_on").cast("string")).distinct().collectAsList().stream()
             .map(r -> r.getString(0))

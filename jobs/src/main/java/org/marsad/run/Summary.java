@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -34,13 +35,14 @@ final class Summary {
             .first();
     console.print("");
     console.print(
-        "%,d articles, %,d stories, %d sources, %s to %s"
-            .formatted(
-                counts.getLong(0),
-                counts.getLong(1),
-                counts.getLong(2),
-                counts.get(3),
-                counts.get(4)));
+        String.format(
+            Locale.ROOT,
+            "%,d articles, %,d stories, %d sources, %s to %s",
+            counts.getLong(0),
+            counts.getLong(1),
+            counts.getLong(2),
+            counts.get(3),
+            counts.get(4)));
     console.print(
         "terms:    "
             + words(

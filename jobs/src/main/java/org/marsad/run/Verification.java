@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
@@ -101,11 +102,12 @@ final class Verification {
       boolean equal = published.equals(recomputed);
       same &= equal;
       console.print(
-          "%-22s %,12d rows  %s"
-              .formatted(
-                  table.name(),
-                  published.rows(),
-                  equal ? "equal" : "DIFFERENT: recomputed " + recomputed.rows() + " rows"));
+          String.format(
+              Locale.ROOT,
+              "%-22s %,12d rows  %s",
+              table.name(),
+              published.rows(),
+              equal ? "equal" : "DIFFERENT: recomputed " + recomputed.rows() + " rows"));
     }
     return same;
   }
@@ -116,8 +118,13 @@ final class Verification {
     long rejects = batches.stream().mapToLong(Batch::rejects).sum();
     boolean whole = records == articles + rejects;
     console.print(
-        "%,d records read = %,d articles + %,d rejects: %s"
-            .formatted(records, articles, rejects, whole ? "nothing lost" : "RECORDS LOST"));
+        String.format(
+            Locale.ROOT,
+            "%,d records read = %,d articles + %,d rejects: %s",
+            records,
+            articles,
+            rejects,
+            whole ? "nothing lost" : "RECORDS LOST"));
     return whole;
   }
 }

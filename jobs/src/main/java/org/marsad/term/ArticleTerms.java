@@ -38,6 +38,8 @@ import org.marsad.table.Table;
 public final class ArticleTerms implements Analysis {
   public static final Field TERM =
       required("term", StringType, "Lemma in its usual spelling: no clitics, no inflection");
+  static final Field POS =
+      required("pos", StringType, "Part of speech of its first token in the article");
   public static final Field SURFACE =
       required(
           "surface", StringType, "The form printed most, with its article but without clitics");
@@ -49,12 +51,22 @@ public final class ArticleTerms implements Analysis {
           "article_terms",
           "One row per article and term.",
           List.of(PUBLISHED_ON, ARTICLE_ID, TERM),
-          List.of(ARTICLE_ID, STORY_ID, PUBLISHED_ON, SOURCE, IS_COPY, TERM, SURFACE, OCCURRENCES));
+          List.of(
+              ARTICLE_ID,
+              STORY_ID,
+              PUBLISHED_ON,
+              SOURCE,
+              IS_COPY,
+              TERM,
+              POS,
+              SURFACE,
+              OCCURRENCES));
 
   private static final StructType COUNTED =
       new StructType()
           .add("article_id", StringType)
           .add("term", StringType)
+          .add("pos", StringType)
           .add("surface", StringType)
           .add("occurrences", IntegerType);
 
@@ -78,7 +90,8 @@ public final class ArticleTerms implements Analysis {
                 col("tokens.lemma"),
                 col("tokens.surface"),
                 col("tokens.segments"),
-                col("tokens.is_stop"))
+                col("tokens.is_stop"),
+                col("tokens.pos"))
             .flatMap((FlatMapFunction<Row, Row>) ArticleTerms::count, Encoders.row(COUNTED));
     Dataset<Row> articles =
         inputs
@@ -92,11 +105,13 @@ public final class ArticleTerms implements Analysis {
     List<String> surfaces = article.getList(2);
     List<String> segments = article.getList(3);
     List<Boolean> stops = article.getList(4);
+    List<String> tags = article.getList(5);
     Map<String, Tally> terms = new LinkedHashMap<>();
     for (int i = 0; i < lemmas.size(); i++) {
       if (!stops.get(i)) {
+        String tag = tags.get(i);
         terms
-            .computeIfAbsent(lemmas.get(i), t -> new Tally())
+            .computeIfAbsent(lemmas.get(i), t -> new Tally(tag))
             .add(shown(surfaces.get(i), segments.get(i)));
       }
     }
@@ -104,7 +119,8 @@ public final class ArticleTerms implements Analysis {
     terms.forEach(
         (term, tally) ->
             rows.add(
-                RowFactory.create(article.get(0), term, tally.surface(term), tally.occurrences)));
+                RowFactory.create(
+                    article.get(0), term, tally.pos, tally.surface(term), tally.occurrences)));
     return rows.iterator();
   }
 
@@ -124,7 +140,12 @@ public final class ArticleTerms implements Analysis {
   /** The forms of one term in one article. */
   private static final class Tally {
     private final Map<String, Integer> forms = new LinkedHashMap<>();
+    private final String pos;
     private int occurrences;
+
+    Tally(String pos) {
+      this.pos = pos;
+    }
 
     void add(String form) {
       occurrences++;

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
 import java.time.LocalDate;
@@ -103,10 +104,11 @@ public final class Topics implements Analysis {
     return asked > 0 ? asked : Math.max(2, Math.min(50, fitting));
   }
 
-  /** Each story's terms, counted in its first article. */
+  /** Each story's terms, counted in its first article: what things are called, not what happens. */
   private static Dataset<Row> storyTerms(Dataset<Row> terms) {
     return terms
         .where(col("article_id").equalTo(col("story_id")))
+        .where(not(col("pos").isin("VERB", "ADV")))
         .select("story_id", "term", "occurrences");
   }
 

@@ -46,6 +46,19 @@ class OrthographyTest {
     assertFalse(Orthography.isArabicLetter(0x1F600));
   }
 
+  @Test
+  void everyLetterHasADisplayFormAndAKey() {
+    for (char c = 0; c < 0xFFFF; c++) {
+      if (Orthography.isArabicLetter(c)) {
+        String letter = String.valueOf(c);
+        assertFalse(
+            Orthography.clean(letter).isEmpty(), () -> Integer.toHexString(letter.charAt(0)));
+        assertFalse(
+            Orthography.fold(letter).isEmpty(), () -> Integer.toHexString(letter.charAt(0)));
+      }
+    }
+  }
+
   @Property
   void foldingTwiceChangesNothing(@ForAll("arabic") String text) {
     String once = Orthography.fold(text);

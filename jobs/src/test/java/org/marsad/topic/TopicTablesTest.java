@@ -14,14 +14,14 @@ class TopicTablesTest {
         Warehouses.table(Warehouses.sample(), "article_topics")
             .groupBy("article_id")
             .agg(
-                org.apache.spark.sql.functions.sum("weight").as("all"),
+                org.apache.spark.sql.functions.sum("weight").as("total"),
                 org.apache
                     .spark
                     .sql
                     .functions
                     .count_if(org.apache.spark.sql.functions.col("is_main"))
                     .as("mains"))
-            .where("abs(all - 1) > 1e-9 or mains <> 1")
+            .where("abs(total - 1) > 1e-9 or mains <> 1")
             .count();
     assertEquals(0, wrong);
   }

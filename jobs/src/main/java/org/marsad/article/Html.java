@@ -1,0 +1,56 @@
+package org.marsad.article;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.unbescape.html.HtmlEscape;
+
+/**
+ * Text out of HTML, as feeds and site exports carry it. Text that only holds a stray {@code <} or
+ * {@code &} stays as it is.
+ */
+final class Html {
+  private static final String BLOCK =
+      "p|br|div|h[1-6]|li|ul|ol|tr|table|blockquote|section|article|figure|figcaption|hr|header"
+          + "|footer|aside|center|dl|dt|dd";
+  private static final String INLINE =
+      "a|abbr|b|big|em|font|i|iframe|img|small|span|strong|sub|sup|td|th|tbody|thead|u|s|video"
+          + "|source|noscript|input|form|button|svg|path|object|embed|param|html|body|meta|link";
+  private static final String REST = "(?:\\s[^<>]*|/)?>";
+
+  private static final Pattern BLOCK_TAG = tag("</?(?:" + BLOCK + ")" + REST);
+  private static final Pattern INLINE_TAG = tag("</?(?:" + INLINE + ")" + REST);
+  private static final Pattern ESCAPED_TAG = tag("&lt;(?:/p|/div|br ?/?)&gt;");
+  private static final Pattern HIDDEN =
+      Pattern.compile(
+          "<!--.*?-->|<(script|style)(?:\\s[^<>]*)?>.*?</\\1\\s*>",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENTITY =
+      Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
+
+  private Html() {}
+
+  /** The text without markup: a line break for each tag that ends a line. */
+  static String withoutTags(String text) {
+    String html = ESCAPED_TAG.matcher(text).find() ? unescaped(text) : text;
+    if (html.indexOf('<') < 0) {
+      return html;
+    }
+    String shown = HIDDEN.matcher(html).replaceAll(" ");
+    String lines = BLOCK_TAG.matcher(shown).replaceAll("\n");
+    return INLINE_TAG.matcher(lines).replaceAll("");
+  }
+
+  /** The text with characters in place of entities such as {@code &nbsp;} and {@code &#8220;}. */
+  static String unescaped(String text) {
+    if (text.indexOf('&') < 0) {
+      return text;
+    }
+    return ENTITY
+        .matcher(text)
+        .replaceAll(m -> Matcher.quoteReplacement(HtmlEscape.unescapeHtml(m.group())));
+  }
+
+  private static Pattern tag(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+  }
+}
