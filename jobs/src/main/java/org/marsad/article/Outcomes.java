@@ -40,6 +40,7 @@ import org.marsad.table.Field;
  */
 public final class Outcomes {
   private static final int MOST_TASKS = 200;
+  private static final int BYTES_PER_TASK = 1 << 20;
   private static final List<Field> REJECT_ONLY =
       List.of(
           RejectTable.REASON,
@@ -227,11 +228,13 @@ public final class Outcomes {
     return type;
   }
 
-  /** One task a file; the list itself travels with the task's code. */
+  /** One task a file, small files together; the list itself travels with the task's code. */
   private JavaRDD<Integer> indices(List<InputFile> files) {
     List<Integer> all = IntStream.range(0, files.size()).boxed().toList();
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(all, Math.max(1, Math.min(files.size(), MOST_TASKS)));
+    long bytes = files.stream().mapToLong(InputFile::bytes).sum();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    long tasks = Math.min(MOST_TASKS, context.defaultParallelism() + bytes / BYTES_PER_TASK);
+    return context.parallelize(all, (int) Math.max(1, Math.min(files.size(), tasks)));
   }
 
   private static InputStream open(InputFile file, Configuration conf) throws IOException {

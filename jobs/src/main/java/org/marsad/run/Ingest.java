@@ -38,6 +38,9 @@ import org.marsad.article.RejectTable;
 
 /** Reads what is new among the inputs into the store, as one batch. */
 final class Ingest {
+  /** Bytes of a short article, packed. */
+  private static final int SMALL_ARTICLE = 1_000;
+
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final Store store;
@@ -115,6 +118,7 @@ final class Ingest {
     }
     long bytes = fresh.stream().mapToLong(InputFile::bytes).sum();
     console.say("%d files, %d of them new (%.1f MB)", listed.size(), fresh.size(), bytes / 1e6);
+    Scale.fit(spark, bytes / SMALL_ARTICLE);
     return fresh;
   }
 

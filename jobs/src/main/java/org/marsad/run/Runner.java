@@ -75,6 +75,7 @@ public final class Runner {
       Store store = new Store(spark, warehouse);
       List<Batch> batches = store.batches();
       Store.Window window = Store.Window.of(settings.from(), settings.to(), batches);
+      Scale.fit(spark, window.batches(batches).stream().mapToLong(Batch::articles).sum());
       stages.timed("text", () -> store.analyse(lexicon, version, window));
       String runId = newRunId();
       Optional<String> previous = previousRun(window);

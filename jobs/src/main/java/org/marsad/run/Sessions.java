@@ -62,10 +62,9 @@ public final class Sessions {
           .master("local[" + cores + "]")
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1");
-      if (!given.contains("spark.sql.shuffle.partitions")) {
-        builder.config("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
-      }
     }
-    return builder.getOrCreate();
+    SparkSession spark = builder.getOrCreate();
+    Scale.usual(spark);
+    return spark;
   }
 }

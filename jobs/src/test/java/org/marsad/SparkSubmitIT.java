@@ -1,0 +1,94 @@
+package org.marsad;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.marsad.run.Analyses;
+import org.marsad.table.Table;
+
+/** The shaded jar as a cluster takes it: through spark-submit, from Spark's own jars. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SparkSubmitIT {
+  @TempDir static Path work;
+
+  private static SparkHome spark;
+
+  @BeforeAll
+  static void layOutSpark() throws Exception {
+    spark = SparkHome.layOut(Path.of(System.getProperty("marsad.target"), "spark-home"));
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("spark-submit --master local[2] publishes the tables and prints for a person only")
+  void local() throws Exception {
+    SparkHome.Ended ended = submit("local[2]", "local");
+
+    assertEquals(0, ended.code(), ended::toString);
+    assertEquals("", String.join("\n", unfit(ended.out())), "lines that no person needs");
+    assertTrue(ended.out().contains("report: "), ended.out());
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("a standalone master with two workers publishes the same tables")
+  void standalone() throws Exception {
+    try (SparkHome.Cluster cluster = spark.cluster(2, work.resolve("cluster-logs"))) {
+      SparkHome.Ended ended = submit(cluster.url(), "standalone");
+      assertEquals(0, ended.code(), ended::toString);
+      assertEquals("", String.join("\n", unfit(ended.out())), "lines that no person needs");
+    }
+    assertAll(
+        Analyses.published().stream()
+            .map(
+                table ->
+                    () ->
+                        assertEquals(
+                            rows("local", table), rows("standalone", table), table.name())));
+  }
+
+  private static SparkHome.Ended submit(String master, String warehouse) throws Exception {
+    List<String> line =
+        new ArrayList<>(
+            List.of("--master", master, "--deploy-mode", "client", "--driver-memory", "1g"));
+    line.addAll(List.of("--executor-memory", "800m", "--class", "org.marsad.Main"));
+    line.add(Path.of(System.getProperty("marsad.target"), "marsad.jar").toString());
+    line.addAll(List.of("run", "--warehouse", work.resolve(warehouse).toString(), "--input"));
+    line.add(Warehouses.home().resolve("seeds").toString());
+    line.add(Warehouses.home().resolve("data/sample").toString());
+    return spark.submit(line);
+  }
+
+  /** A table's rows as text, sorted: whatever order and files they were written in. */
+  private static String rows(String warehouse, Table table) {
+    Path path = work.resolve(warehouse).resolve("current").resolve(table.name());
+    Dataset<Row> rows = SparkFixture.session().read().parquet(path.toString());
+    return Stream.concat(
+            Stream.of(Arrays.toString(rows.columns())),
+            rows.toJSON().collectAsList().stream().sorted())
+        .reduce("", (all, line) -> all + line + "\n");
+  }
+
+  /** Lines that look like a log's and not like a sentence. */
+  private static List<String> unfit(String out) {
+    return out.lines()
+        .filter(
+            l -> l.matches("(?s).*\\b(INFO|WARN|WARNING|ERROR|DEBUG|Exception|SLF4J|log4j)\\b.*"))
+        .toList();
+  }
+}
