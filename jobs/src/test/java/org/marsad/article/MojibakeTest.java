@@ -68,6 +68,12 @@ class MojibakeTest {
   }
 
   @Test
+  void bodyOfBlanksAloneIsEmptyAndNoMojibake() {
+    String blanks = "{\"text\": \"\u00A0 \u00A0\\n \u00A0\"}";
+    assertEquals(List.of(RejectReason.EMPTY_BODY), reasons(read("a.jsonl", blanks)));
+  }
+
+  @Test
   void textThatLostLettersIsRejected() {
     String lost = BODY.replace("ا", "\uFFFD");
     assertEquals(List.of(RejectReason.MOJIBAKE), reasons(read("a.txt", lost)));
