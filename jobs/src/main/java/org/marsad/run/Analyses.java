@@ -16,6 +16,8 @@ import org.marsad.term.ArticleTerms;
 import org.marsad.term.Collocations;
 import org.marsad.term.TermFrequency;
 import org.marsad.term.TermTrends;
+import org.marsad.term.Terms;
+import org.marsad.topic.TopicTrends;
 import org.marsad.topic.Topics;
 
 /** The analyses of a run, each behind those whose tables it reads. */
@@ -24,10 +26,12 @@ public final class Analyses {
       List.of(
           new Stories(),
           new ArticleTerms(),
+          new Terms(),
           new TermFrequency(),
           new TermTrends(),
           new Collocations(),
           new Topics(),
+          new TopicTrends(),
           new EntityMentions(),
           new Entities(),
           new EntityCooccurrence(),

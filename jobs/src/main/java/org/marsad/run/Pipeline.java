@@ -94,7 +94,14 @@ final class Pipeline {
 
   private void write(Table table, Dataset<Row> rows) throws IOException {
     Path path = new Path(directory, table.name());
-    table.conform(rows).orderBy(table.order()).write().parquet(path.toString());
+    // Few files of like size, each sorted. A sort of the whole would make the rows twice: once to
+    // learn their range.
+    table
+        .conform(rows)
+        .hint("rebalance", table.order()[0])
+        .sortWithinPartitions(table.order())
+        .write()
+        .parquet(path.toString());
     written.put(
         table.name(),
         TableFiles.check(table, path, warehouse, spark.sparkContext().hadoopConfiguration()));

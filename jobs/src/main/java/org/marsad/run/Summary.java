@@ -2,7 +2,6 @@ package org.marsad.run;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,8 @@ import org.apache.spark.sql.SparkSession;
 import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.table.Table;
-import org.marsad.term.TermFrequency;
 import org.marsad.term.TermTrends;
+import org.marsad.term.Terms;
 import org.marsad.topic.TopicTables;
 
 /** The last lines of a run: what it found, and where it is. */
@@ -46,10 +45,8 @@ final class Summary {
     console.print(
         "terms:    "
             + words(
-                read(spark, warehouse, runId, TermFrequency.TABLE)
-                    .groupBy("term")
-                    .agg(sum("stories").as("n"), max("surface").as("surface"))
-                    .orderBy(col("n").desc(), col("term")),
+                read(spark, warehouse, runId, Terms.TABLE)
+                    .orderBy(col("stories").desc(), col("term")),
                 "surface",
                 8));
     console.print(

@@ -25,8 +25,9 @@ import org.marsad.table.Table;
 /**
  * How often each term stands in each paper, day by day.
  *
- * <p>Reads {@code article_terms}, writes {@code term_frequency}. Try {@code ./marsad sql "SELECT
- * surface, sum(stories) n FROM term_frequency GROUP BY 1 ORDER BY n DESC LIMIT 20"}.
+ * <p>Reads {@code article_terms} and {@code terms}, writes {@code term_frequency}. Try {@code
+ * ./marsad sql "SELECT surface, sum(stories) n FROM term_frequency GROUP BY 1 ORDER BY n DESC LIMIT
+ * 20"}.
  */
 public final class TermFrequency implements Analysis {
   static final Field OCCURRENCES = required("occurrences", LongType, "Times in titles and bodies");
@@ -49,7 +50,7 @@ public final class TermFrequency implements Analysis {
 
   @Override
   public List<Table> reads() {
-    return List.of(ArticleTerms.TABLE);
+    return List.of(ArticleTerms.TABLE, Terms.TABLE);
   }
 
   @Override
@@ -80,7 +81,7 @@ public final class TermFrequency implements Analysis {
                     .equalTo(volumes.col("published_on"))
                     .and(counts.col("source").equalTo(volumes.col("source"))))
             .select(counts.col("*"), col("volume"))
-            .join(TermSurfaces.of(terms), "term")
+            .join(Terms.surfaces(inputs), "term")
             .withColumn("per_million", col("occurrences").multiply(1e6).divide(col("volume")));
     return Map.of(TABLE, frequency);
   }

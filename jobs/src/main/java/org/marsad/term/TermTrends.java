@@ -37,13 +37,14 @@ import org.marsad.table.Table;
 /**
  * Which terms stand in more stories today than their own past lets expect.
  *
- * <p>Reads {@code article_terms} and {@code articles}, writes {@code term_trends}. What is expected
- * is the term's rate over all earlier days of the window, with one story added so that a new word
- * has one too, times the day's stories. The score is the signed root of the Poisson deviance,
- * {@code sign(o - e) · √(2 (o ln(o/e) - (o - e)))}: about a standard normal where nothing happened
- * (P. McCullagh, J. Nelder, "Generalized Linear Models", 1989, 2.4). In it a story counts {@code
- * log2(1 + occurrences)}, so that what stories are about outweighs what they mention. The first day
- * has no past and no rows. Try {@code ./marsad sql "SELECT * FROM term_trends WHERE rank <= 5"}.
+ * <p>Reads {@code article_terms}, {@code terms} and {@code articles}, writes {@code term_trends}.
+ * What is expected is the term's rate over all earlier days of the window, with one story added so
+ * that a new word has one too, times the day's stories. The score is the signed root of the Poisson
+ * deviance, {@code sign(o - e) · √(2 (o ln(o/e) - (o - e)))}: about a standard normal where nothing
+ * happened (P. McCullagh, J. Nelder, "Generalized Linear Models", 1989, 2.4). In it a story counts
+ * {@code log2(1 + occurrences)}, so that what stories are about outweighs what they mention. The
+ * first day has no past and no rows. Try {@code ./marsad sql "SELECT * FROM term_trends WHERE rank
+ * <= 5"}.
  */
 public final class TermTrends implements Analysis {
   /** Fewer stories than this in a day say nothing. */
@@ -71,7 +72,7 @@ public final class TermTrends implements Analysis {
 
   @Override
   public List<Table> reads() {
-    return List.of(ArticleTerms.TABLE, ArticleTable.ARTICLES);
+    return List.of(ArticleTerms.TABLE, Terms.TABLE, ArticleTable.ARTICLES);
   }
 
   @Override
@@ -110,7 +111,7 @@ public final class TermTrends implements Analysis {
                     .over(
                         Window.partitionBy("published_on")
                             .orderBy(col("score").desc(), col("term"))));
-    return Map.of(TABLE, scored.join(TermSurfaces.of(terms), "term"));
+    return Map.of(TABLE, scored.join(Terms.surfaces(inputs), "term"));
   }
 
   /** The past rate times the day's stories. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
@@ -47,31 +48,20 @@ final class TopicModel implements Serializable {
 
   /** A story's terms as a TF-IDF vector of length one; the first place for a story without any. */
   static Vector vector(List<Row> terms, Vocabulary vocabulary) {
-    double[] values = new double[vocabulary.size()];
-    double norm = 0;
-    int used = 0;
+    TreeMap<Integer, Double> values = new TreeMap<>();
     for (Row term : terms) {
       int i = vocabulary.place(term.getString(0));
       if (i >= 0) {
-        values[i] = (1 + Math.log(term.getInt(1))) * vocabulary.idf(i);
-        norm += values[i] * values[i];
-        used++;
+        values.merge(i, (1 + Math.log(term.getInt(1))) * vocabulary.idf(i), Double::sum);
       }
     }
-    int[] places = new int[Math.max(1, used)];
-    double[] kept = new double[Math.max(1, used)];
-    int n = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] > 0) {
-        places[n] = i;
-        kept[n++] = values[i] / Math.sqrt(norm);
-      }
+    if (values.isEmpty()) {
+      values.put(0, 1.0);
     }
-    if (n == 0) {
-      kept[n++] = 1;
-    }
-    return Vectors.sparse(
-        values.length, java.util.Arrays.copyOf(places, n), java.util.Arrays.copyOf(kept, n));
+    double norm = Math.sqrt(values.values().stream().mapToDouble(v -> v * v).sum());
+    int[] places = values.keySet().stream().mapToInt(i -> i).toArray();
+    double[] weights = values.values().stream().mapToDouble(v -> v / norm).toArray();
+    return Vectors.sparse(vocabulary.size(), places, weights);
   }
 
   /** A story's share in each topic, summing to 1; small shares are given to the others. */

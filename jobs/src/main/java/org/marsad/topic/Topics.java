@@ -25,18 +25,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.marsad.article.ArticleTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
 import org.marsad.table.Table;
 import org.marsad.term.ArticleTerms;
-import org.marsad.term.TermSurfaces;
+import org.marsad.term.Terms;
 
 /**
  * Groups the window's stories into topics.
  *
- * <p>Reads {@code article_terms}, {@code articles} and last night's topics; writes {@code topics},
- * {@code topic_terms}, {@code article_topics} and {@code topic_trends}. MLlib's k-means with cosine
+ * <p>Reads {@code article_terms}, {@code terms}, {@code articles} and last night's topics; writes
+ * {@code topics}, {@code topic_terms} and {@code article_topics}. MLlib's k-means with cosine
  * distance over TF-IDF vectors, one per story, in the order of the stories' ids and in one
  * partition, so that the same window always gives the same topics. Try {@code ./marsad sql "SELECT
  * label, articles FROM topics ORDER BY articles DESC"}.
@@ -57,7 +58,7 @@ public final class Topics implements Analysis {
 
   @Override
   public List<Table> reads() {
-    return List.of(ArticleTerms.TABLE, ArticleTable.ARTICLES);
+    return List.of(ArticleTerms.TABLE, Terms.TABLE, ArticleTable.ARTICLES);
   }
 
   @Override
@@ -67,8 +68,7 @@ public final class Topics implements Analysis {
 
   @Override
   public List<Table> writes() {
-    return List.of(
-        TopicTables.TOPICS, TopicTables.TERMS, TopicTables.ARTICLE_TOPICS, TopicTables.TRENDS);
+    return List.of(TopicTables.TOPICS, TopicTables.TERMS, TopicTables.ARTICLE_TOPICS);
   }
 
   @Override
@@ -84,18 +84,22 @@ public final class Topics implements Analysis {
     if (n < 2 || vocabulary.size() < 2 || k < 2) {
       return empty(terms);
     }
-    KMeansModel model =
-        new KMeans()
-            .setK(k)
-            .setSeed(inputs.parameters().seed())
-            .setDistanceMeasure("cosine")
-            .setMaxIter(ITERATIONS)
-            .fit(vectors);
-    TopicModel topics = new TopicModel(centres(model), vocabulary);
-    Dataset<Row> weights =
-        vectors.flatMap(
-            (FlatMapFunction<Row, Row>) r -> weights(r, topics).iterator(), Encoders.row(WEIGHTS));
-    return tables(inputs, topics, weights, articles, stories, TermSurfaces.of(terms), n);
+    vectors.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      KMeansModel model =
+          new KMeans()
+              .setK(k)
+              .setSeed(inputs.parameters().seed())
+              .setDistanceMeasure("cosine")
+              .setMaxIter(ITERATIONS)
+              .fit(vectors);
+      TopicModel topics = new TopicModel(centres(model), vocabulary);
+      long[] sizes = sizes(weights(vectors, topics), articles, topics.size());
+      Dataset<Row> weights = weights(vectors(stories, vocabulary), topics);
+      return tables(inputs, topics, sizes, weights.join(articles, "story_id"), stories, n);
+    } finally {
+      vectors.unpersist();
+    }
   }
 
   /** As many topics as asked for, else by the number of stories: 8 for 130, 35 for 16,000. */
@@ -135,6 +139,24 @@ public final class Topics implements Analysis {
     return values;
   }
 
+  private static Dataset<Row> weights(Dataset<Row> vectors, TopicModel topics) {
+    return vectors.flatMap(
+        (FlatMapFunction<Row, Row>) r -> weights(r, topics).iterator(), Encoders.row(WEIGHTS));
+  }
+
+  /** How many articles have each topic as their main one. */
+  private static long[] sizes(Dataset<Row> weights, Dataset<Row> articles, int topics) {
+    long[] sizes = new long[topics];
+    weights
+        .where(col("is_main"))
+        .join(articles, "story_id")
+        .groupBy("topic")
+        .agg(count(lit(1)))
+        .collectAsList()
+        .forEach(row -> sizes[row.getInt(0)] = row.getLong(1));
+    return sizes;
+  }
+
   private static List<Row> weights(Row story, TopicModel topics) {
     double[] weights = topics.weights(story.getAs(1));
     int main = 0;
@@ -153,17 +175,12 @@ public final class Topics implements Analysis {
   private static Map<Table, Dataset<Row>> tables(
       Inputs inputs,
       TopicModel topics,
-      Dataset<Row> weights,
-      Dataset<Row> articles,
+      long[] sizes,
+      Dataset<Row> ofArticles,
       Dataset<Row> stories,
-      Dataset<Row> surfaces,
       long n) {
-    Dataset<Row> ofArticles = weights.join(articles, "story_id");
-    Dataset<Row> main = ofArticles.where(col("is_main"));
-    long[] sizes = new long[topics.size()];
-    for (Row row : main.groupBy("topic").agg(count(lit(1))).collectAsList()) {
-      sizes[row.getInt(0)] = row.getLong(1);
-    }
+    Dataset<Row> articles = inputs.table(ArticleTable.ARTICLES);
+    Dataset<Row> surfaces = Terms.surfaces(inputs);
     List<TopicModel.Word> words = topics.words();
     double[] coherence = Coherence.npmi(stories, words, topics.size(), n);
     Row firstDay = articles.agg(min("published_on")).first();
@@ -181,16 +198,7 @@ public final class Topics implements Analysis {
         TopicTables.TERMS, named,
         TopicTables.TOPICS,
             TopicRows.topics(articles.sparkSession(), registry, topics, coherence, sizes, named),
-        TopicTables.ARTICLE_TOPICS, ofArticles.join(ids, "topic"),
-        TopicTables.TRENDS, trends(main.join(ids, "topic"), articles));
-  }
-
-  private static Dataset<Row> trends(Dataset<Row> main, Dataset<Row> articles) {
-    Dataset<Row> days = articles.groupBy("published_on").agg(count(lit(1)).as("all"));
-    return main.groupBy("topic_id", "published_on")
-        .agg(count(lit(1)).as("articles"))
-        .join(days, "published_on")
-        .withColumn("share", col("articles").divide(col("all")));
+        TopicTables.ARTICLE_TOPICS, ofArticles.join(ids, "topic"));
   }
 
   private Map<Table, Dataset<Row>> empty(Dataset<Row> any) {
