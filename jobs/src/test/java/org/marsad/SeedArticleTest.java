@@ -20,7 +20,7 @@ class SeedArticleTest {
 
   @BeforeAll
   static void findTheSeed() {
-    PublishedTables.register(SparkFixture.session(), Warehouses.sample());
+    PublishedTables.register(SparkFixture.spark(), Warehouses.sample());
     article =
         Warehouses.table(Warehouses.sample(), "articles")
             .where("title = 'وزير الدفاع الروسي التقى الأسد وبحث التعاون العسكري'")
@@ -153,7 +153,7 @@ class SeedArticleTest {
   }
 
   private static Dataset<Row> rows(String table) {
-    return SparkFixture.session()
+    return SparkFixture.spark()
         .table(table)
         .where("article_id = '" + article.getAs("article_id") + "'");
   }

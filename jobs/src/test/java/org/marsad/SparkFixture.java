@@ -1,23 +1,28 @@
 package org.marsad;
 
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.marsad.run.Sessions;
 
-/** The one Spark session of a test run: two threads, two partitions, started when first needed. */
+/**
+ * The one Spark session of all tests in a JVM, started by the first that asks. Marsad's commands
+ * find it as the default session, use it and leave it open.
+ */
 public final class SparkFixture {
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "spark.master", "local[2]",
+          "spark.sql.shuffle.partitions", "2",
+          "spark.driver.host", "127.0.0.1",
+          "spark.driver.bindAddress", "127.0.0.1",
+          "spark.sql.warehouse.dir",
+              System.getProperty("java.io.tmpdir") + "/marsad-test-warehouse");
+
   private SparkFixture() {}
 
-  /** The session; the commands use it too, and leave it open. */
-  public static synchronized SparkSession session() {
-    return SparkSession.builder()
-        .master("local[2]")
-        .appName("tests")
-        .config("spark.ui.enabled", "false")
-        .config("spark.ui.showConsoleProgress", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.datetime.java8API.enabled", "true")
-        .config("spark.sql.session.timeZone", "UTC")
-        .getOrCreate();
+  /** The session, with Marsad's own settings and few partitions. */
+  public static synchronized SparkSession spark() {
+    SETTINGS.forEach(System::setProperty);
+    return Sessions.open().spark();
   }
 }

@@ -77,7 +77,7 @@ class SparkSubmitIT {
   /** A table's rows as text, sorted: whatever order and files they were written in. */
   private static String rows(String warehouse, Table table) {
     Path path = work.resolve(warehouse).resolve("current").resolve(table.name());
-    Dataset<Row> rows = SparkFixture.session().read().parquet(path.toString());
+    Dataset<Row> rows = SparkFixture.spark().read().parquet(path.toString());
     return Stream.concat(
             Stream.of(Arrays.toString(rows.columns())),
             rows.toJSON().collectAsList().stream().sorted())

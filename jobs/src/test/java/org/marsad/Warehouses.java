@@ -21,7 +21,7 @@ public final class Warehouses {
 
   /** Gives a command. */
   public static Said marsad(String... args) {
-    SparkFixture.session();
+    SparkFixture.spark();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -56,6 +56,6 @@ public final class Warehouses {
 
   /** A published table. */
   public static Dataset<Row> table(Path warehouse, String name) {
-    return SparkFixture.session().read().parquet(warehouse.resolve("current/" + name).toString());
+    return SparkFixture.spark().read().parquet(warehouse.resolve("current/" + name).toString());
   }
 }

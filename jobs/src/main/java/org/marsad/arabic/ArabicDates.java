@@ -34,9 +34,14 @@ public final class ArabicDates {
   private static final Pattern NAME_FIRST =
       Pattern.compile("^([A-Za-z]{3,9})\\.?\\s+(\\d{1,2}),?\\s+(\\d{4})(?:\\D.*)?$");
   private static final Pattern COMPACT = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})$");
-  private static final Pattern EPOCH = Pattern.compile("^(\\d{10})(\\d{3})?$");
+  private static final Pattern EPOCH = Pattern.compile("^(\\d{10})(?:\\d{3})?(?:\\.\\d+)?$");
   private static final Pattern IN_PATH =
-      Pattern.compile("(?<!\\d)((?:19|20)\\d{2})([-_/.]?)(\\d{2})\\2(\\d{2})(?!\\d)");
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d{2})(?:([-_/.])(\\d{1,2})\\2(\\d{1,2})|(\\d{2})(\\d{2}))(?!\\d)");
+
+  /** A time of day before the date, as {@code الساعة 10:15 ص الخميس 14/9/2017}. */
+  private static final Pattern LEADING_TIME =
+      Pattern.compile("^\\D*\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)\\s*(?=\\D*\\d)");
 
   private final Map<String, Integer> months = new HashMap<>();
 
@@ -65,7 +70,7 @@ public final class ArabicDates {
     if (text == null || text.length() > 200) {
       return Optional.empty();
     }
-    String plain = digits(text).strip();
+    String plain = LEADING_TIME.matcher(digits(text).strip()).replaceFirst("");
     Matcher m = YEAR_FIRST.matcher(plain);
     if (m.matches()) {
       return date(m.group(1), m.group(2), m.group(3));
@@ -82,14 +87,14 @@ public final class ArabicDates {
     if (m.matches()) {
       LocalDate day =
           Instant.ofEpochSecond(Long.parseLong(m.group(1))).atZone(ZoneOffset.UTC).toLocalDate();
-      return Optional.of(day);
-    }
-    m = WITH_NAME.matcher(plain);
-    if (m.matches()) {
-      return named(m.group(3), m.group(2), m.group(1));
+      return Optional.of(day).filter(d -> d.getYear() <= LAST_YEAR);
     }
     m = NAME_FIRST.matcher(plain);
-    return m.matches() ? named(m.group(3), m.group(1), m.group(2)) : Optional.empty();
+    if (m.matches()) {
+      return named(m.group(3), m.group(1), m.group(2));
+    }
+    m = WITH_NAME.matcher(plain);
+    return m.matches() ? named(m.group(3), m.group(2), m.group(1)) : Optional.empty();
   }
 
   /** A date written in a path or an address, such as {@code /2017/09/14/} or {@code 20170914}. */
@@ -97,7 +102,9 @@ public final class ArabicDates {
     Matcher m = IN_PATH.matcher(digits(path));
     Optional<LocalDate> last = Optional.empty();
     while (m.find()) {
-      Optional<LocalDate> found = date(m.group(1), m.group(3), m.group(4));
+      boolean parted = m.group(2) != null;
+      Optional<LocalDate> found =
+          date(m.group(1), m.group(parted ? 3 : 5), m.group(parted ? 4 : 6));
       last = found.isPresent() ? found : last;
     }
     return last;

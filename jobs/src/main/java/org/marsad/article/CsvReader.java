@@ -16,6 +16,7 @@ final class CsvReader extends RecordReader {
   private String[] header;
   private boolean started;
   private boolean ended;
+  private String[] ahead;
   private long position;
 
   CsvReader(String input, Opened opened, FieldNames names) {
@@ -26,7 +27,7 @@ final class CsvReader extends RecordReader {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setDelimiter(delimiter(opened.sample()));
     // A row may begin with a hash tag.
-    settings.getFormat().setComment('\0');
+    settings.getFormat().setComment('\uFFFF');
     settings.setMaxCharsPerColumn(2 * Interpreter.BODY_LIMIT);
     settings.setMaxColumns(2000);
     settings.setIgnoreLeadingWhitespaces(false);
@@ -74,17 +75,39 @@ final class CsvReader extends RecordReader {
               "no column for the body among " + String.join(", ", header));
         }
       }
-      String[] cells = parser.parseNext();
+      String[] cells = ahead != null ? ahead : parser.parseNext();
+      ahead = null;
       if (cells == null) {
         return null;
       }
       position++;
-      return record(cells);
+      return swallowed(cells) ? unclosed(cells) : record(cells);
     } catch (TextParsingException e) {
       ended = true;
       position++;
       return failed(RejectReason.BROKEN_CSV, "a cell above the limit: is a quotation mark open?");
     }
+  }
+
+  /** Whether a quotation mark that nothing closes made the rest of the file one cell. */
+  private boolean swallowed(String[] cells) {
+    String last = cells.length == 0 ? null : cells[cells.length - 1];
+    if (cells.length >= header.length || last == null || last.indexOf('\n') < 0) {
+      return false;
+    }
+    ahead = parser.parseNext();
+    return ahead == null;
+  }
+
+  private RawRecord unclosed(String[] cells) {
+    ended = true;
+    long lines = cells[cells.length - 1].lines().count();
+    return RawRecord.failed(
+        input,
+        position,
+        String.join(",", cells),
+        RejectReason.BROKEN_CSV,
+        "a quotation mark is open to the end of the file, over " + lines + " lines");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.marsad.article;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.unbescape.html.HtmlEscape;
@@ -20,10 +21,14 @@ final class Html {
   private static final Pattern BLOCK_TAG = tag("</?(?:" + BLOCK + ")" + REST);
   private static final Pattern INLINE_TAG = tag("</?(?:" + INLINE + ")" + REST);
   private static final Pattern ESCAPED_TAG = tag("&lt;(?:/p|/div|br ?/?)&gt;");
-  private static final Pattern HIDDEN =
-      Pattern.compile(
-          "<!--.*?-->|<(script|style)(?:\\s[^<>]*)?>.*?</\\1\\s*>",
-          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** What hides the text behind it, and what ends that. */
+  private static final Map<Pattern, Pattern> HIDDEN =
+      Map.of(
+          tag("<!--"), tag("-->"),
+          tag("<script(?:\\s[^<>]*)?>"), tag("</script\\s*>"),
+          tag("<style(?:\\s[^<>]*)?>"), tag("</style\\s*>"));
+
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
 
@@ -35,7 +40,10 @@ final class Html {
     if (html.indexOf('<') < 0) {
       return html;
     }
-    String shown = HIDDEN.matcher(html).replaceAll(" ");
+    String shown = html;
+    for (Map.Entry<Pattern, Pattern> hidden : HIDDEN.entrySet()) {
+      shown = without(shown, hidden.getKey(), hidden.getValue());
+    }
     String lines = BLOCK_TAG.matcher(shown).replaceAll("\n");
     return INLINE_TAG.matcher(lines).replaceAll("");
   }
@@ -48,6 +56,18 @@ final class Html {
     return ENTITY
         .matcher(text)
         .replaceAll(m -> Matcher.quoteReplacement(HtmlEscape.unescapeHtml(m.group())));
+  }
+
+  private static String without(String html, Pattern begin, Pattern end) {
+    Matcher from = begin.matcher(html);
+    Matcher to = end.matcher(html);
+    StringBuilder shown = new StringBuilder(html.length());
+    int at = 0;
+    while (from.find(at) && to.find(from.end())) {
+      shown.append(html, at, from.start()).append(' ');
+      at = to.end();
+    }
+    return shown.append(html, at, html.length()).toString();
   }
 
   private static Pattern tag(String regex) {

@@ -59,7 +59,9 @@ public final class InputFiles {
           throw new IllegalArgumentException("input " + input + " does not exist: check the path");
         }
         for (FileStatus status : found) {
-          collect(fs, status, files);
+          if (!hidden(status) || status.getPath().getName().equals(path.getName())) {
+            collect(fs, status, files);
+          }
         }
       } catch (IOException e) {
         throw new IllegalArgumentException(
@@ -73,11 +75,7 @@ public final class InputFiles {
       throws IOException {
     if (status.isDirectory()) {
       for (FileStatus child : fs.listStatus(status.getPath())) {
-        String name = child.getPath().getName();
-        if (!name.startsWith(".")
-            && !name.startsWith("_")
-            && !name.endsWith(SIDECAR)
-            && !name.endsWith(".md")) {
+        if (!hidden(child)) {
           collect(fs, child, files);
         }
       }
@@ -89,6 +87,14 @@ public final class InputFiles {
     files.put(
         path.toString(),
         new InputFile(path.toString(), shown, status.getLen(), "", hints(fs, status)));
+  }
+
+  private static boolean hidden(FileStatus status) {
+    String name = status.getPath().getName();
+    return name.startsWith(".")
+        || name.startsWith("_")
+        || name.endsWith(SIDECAR)
+        || name.endsWith(".md");
   }
 
   private FileHints hints(FileSystem fs, FileStatus status) throws IOException {

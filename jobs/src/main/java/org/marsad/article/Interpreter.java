@@ -12,7 +12,9 @@ final class Interpreter {
   static final int BODY_LIMIT = 5_000_000;
 
   private static final double LEAST_ARABIC = 1.0 / 3;
-  private static final double MOST_PERSIAN = 0.05;
+  private static final double MANY_FOREIGN = 0.08;
+  private static final double FEW_FOREIGN = 0.01;
+  private static final double FEW_SHAPES = 0.03;
   private static final Pattern LINE_ENDS =
       Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029\\u000B\\f]");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
@@ -60,7 +62,7 @@ final class Interpreter {
 
   private Article article(
       RawRecord record, FileHints hints, Mojibake.Outcome seen, String body, String url, Day day) {
-    String declared = seen.alike(clean(names.find(record.fields(), "source")));
+    String declared = clean(seen.alike(names.find(record.fields(), "source")));
     String title = Mojibake.examine(seen.alike(names.find(record.fields(), "title"))).text();
     title = oneLine(clean(Html.unescaped(title)));
     String author = Html.unescaped(seen.alike(names.find(record.fields(), "author")));
@@ -72,7 +74,7 @@ final class Interpreter {
         title,
         body,
         oneLine(clean(author)),
-        oneLine(seen.alike(category(record, hints))),
+        oneLine(category(record, hints, seen)),
         day.date(),
         day.origin().code(),
         record.charset() + (seen.step().isEmpty() ? "" : " (" + seen.step() + ")"),
@@ -87,8 +89,8 @@ final class Interpreter {
     return "no field for the body among " + String.join(", ", record.fields().keySet());
   }
 
-  private String category(RawRecord record, FileHints hints) {
-    String own = clean(names.find(record.fields(), "category"));
+  private String category(RawRecord record, FileHints hints, Mojibake.Outcome seen) {
+    String own = clean(seen.alike(names.find(record.fields(), "category")));
     return own.isEmpty() ? hints.category() : own;
   }
 
@@ -101,12 +103,16 @@ final class Interpreter {
   }
 
   /**
-   * Persian, Urdu, Kurdish: many letters that Arabic has not; stray Persian ye and kaf are fine.
+   * Persian, Urdu, Kurdish: letters that Arabic has only in names, beside the ye and kaf of
+   * Persian, which alone are an Arabic text from a Persian keyboard.
    */
   private static boolean persian(String body) {
-    long letters = body.chars().filter(Character::isLetter).count();
+    double letters = body.chars().filter(Character::isLetter).count();
     long foreign = body.chars().filter(c -> "پچژگڤےۆێڵەۀٹڈڑں".indexOf(c) >= 0).count();
-    return foreign > MOST_PERSIAN * letters / 2 && foreign > 3;
+    long shapes = body.chars().filter(c -> c == 'ی' || c == 'ک').count();
+    return foreign > 3
+        && (foreign > MANY_FOREIGN * letters
+            || (foreign > FEW_FOREIGN * letters && shapes > FEW_SHAPES * letters));
   }
 
   private Day day(RawRecord record, String url, FileHints hints) {

@@ -3,7 +3,6 @@ package org.marsad.article;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
@@ -22,10 +21,7 @@ final class JsonDocumentReader extends RecordReader {
     super(input, opened.stream());
     this.input = input;
     this.charset = opened.charsetName();
-    this.parser =
-        JsonFields.JSON
-            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .createParser(opened.reader());
+    this.parser = JsonFields.JSON.createParser(opened.reader());
   }
 
   @Override

@@ -23,10 +23,12 @@ final class JsonFields {
                           .maxStringLength(2 * Interpreter.BODY_LIMIT)
                           .build())
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .build()
           .reader();
+
+  /** Reads one object and nothing behind it. */
+  static final ObjectReader ONE = JSON.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private JsonFields() {}
 

@@ -6,6 +6,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Text that was decoded with the wrong encoding before it came here: recognised by letters that
@@ -124,12 +125,14 @@ final class Mojibake {
     return Encodings.strict(bytes.toByteArray(), step.decode());
   }
 
-  private static double share(String text, java.util.function.IntPredicate test) {
+  private static double share(String text, IntPredicate test) {
     if (text.isEmpty()) {
       return 0;
     }
-    long hits = text.chars().filter(test).count();
-    long visible = text.chars().filter(c -> !Character.isWhitespace(c)).count();
+    // U+00A0 is space first, and a misread byte only beside many others.
+    IntPredicate shown = c -> !Character.isWhitespace(c) && c != '\u00A0';
+    long hits = text.chars().filter(shown).filter(test).count();
+    long visible = text.chars().filter(shown).count();
     return visible == 0 ? 0 : (double) hits / visible;
   }
 }

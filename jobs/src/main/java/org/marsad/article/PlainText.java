@@ -32,7 +32,9 @@ record PlainText(String title, String body) {
         paragraphs.add(rest);
       }
     }
-    return new PlainText(title, String.join("\n", paragraphs));
+    return paragraphs.isEmpty()
+        ? new PlainText("", title)
+        : new PlainText(title, String.join("\n", paragraphs));
   }
 
   private static String without(String title, String line) {

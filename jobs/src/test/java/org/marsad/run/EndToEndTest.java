@@ -91,10 +91,10 @@ class EndToEndTest {
         .select("article_id", "title", "body")
         .collectAsList()
         .forEach(a -> articles.put(a.getString(0), a));
-    PublishedTables.register(SparkFixture.session(), Warehouses.sample());
+    PublishedTables.register(SparkFixture.spark(), Warehouses.sample());
     for (String table : List.of("tokens", "entity_mentions")) {
       for (Row row :
-          SparkFixture.session()
+          SparkFixture.spark()
               .sql("select article_id, field, start, `end`, surface from " + table)
               .collectAsList()) {
         Row article = articles.get(row.getString(0));
@@ -159,7 +159,7 @@ class EndToEndTest {
   @Test
   void aSecondRunAtTheSameTimeIsRefused() {
     Path warehouse = temp.resolve("busy");
-    var conf = SparkFixture.session().sparkContext().hadoopConfiguration();
+    var conf = SparkFixture.spark().sparkContext().hadoopConfiguration();
     try (Lock held = Lock.take(Warehouse.open(warehouse.toString(), conf))) {
       Said said = Warehouses.marsad("run", "--warehouse", warehouse.toString());
       assertEquals(2, said.code());
@@ -171,7 +171,7 @@ class EndToEndTest {
   @Test
   void aLockLeftByADeadProcessIsTakenOver() throws Exception {
     Path warehouse = temp.resolve("dead");
-    var conf = SparkFixture.session().sparkContext().hadoopConfiguration();
+    var conf = SparkFixture.spark().sparkContext().hadoopConfiguration();
     Warehouse opened = Warehouse.open(warehouse.toString(), conf);
     String host = java.net.InetAddress.getLocalHost().getHostName();
     Files.writeString(warehouse.resolve(".lock"), host + " 999999999 2017-09-14T00:00:00Z\n");

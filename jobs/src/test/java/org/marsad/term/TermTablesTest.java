@@ -23,9 +23,9 @@ class TermTablesTest {
 
   @BeforeAll
   static void readTokens() {
-    PublishedTables.register(SparkFixture.session(), Warehouses.sample());
+    PublishedTables.register(SparkFixture.spark(), Warehouses.sample());
     tokens =
-        SparkFixture.session()
+        SparkFixture.spark()
             .sql(
                 "select article_id, field, sentence, lemma, is_stop, surface from tokens"
                     + " order by article_id, field, position")

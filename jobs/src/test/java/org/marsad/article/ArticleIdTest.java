@@ -1,0 +1,78 @@
+package org.marsad.article;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.marsad.article.Reading.BODY;
+import static org.marsad.article.Reading.HINTS;
+import static org.marsad.article.Reading.TITLE;
+import static org.marsad.article.Reading.article;
+import static org.marsad.article.Reading.read;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ArticleIdTest {
+  private static final String ID = ArticleId.of("src", "http://a.b/c", TITLE, BODY);
+
+  @Provide
+  Arbitrary<String> ignored() {
+    return Arbitraries.of(
+        " ", "\n", "\t", "\u00A0", "،", ".", "\"", "ـ", "َ", "ّ", "ْ", "ٰ", "\u200F", "\u200C",
+        "-");
+  }
+
+  @Property(tries = 200)
+  void spacePunctuationTatweelAndDiacriticsDoNotChangeTheId(
+      @ForAll("ignored") String sign, @ForAll int at) {
+    int i = Math.floorMod(at, BODY.length());
+    String changed = BODY.substring(0, i) + sign + BODY.substring(i);
+    assertEquals(ID, ArticleId.of("src", "http://a.b/c", TITLE + sign, changed));
+    assertEquals(ArticleId.textKey(BODY), ArticleId.textKey(changed));
+  }
+
+  @Property(tries = 100)
+  void anyOtherLetterChangesTheId(@ForAll int at) {
+    int i = Math.floorMod(at, BODY.length());
+    String changed = BODY.substring(0, i) + "ض" + BODY.substring(i);
+    assertNotEquals(ID, ArticleId.of("src", "http://a.b/c", TITLE, changed));
+  }
+
+  @Test
+  void sameAddressWithAnotherSchemeOrASlashIsTheSame() {
+    for (String url : List.of("https://a.b/c", "http://www.a.b/c/", " http://a.b/c# ")) {
+      assertEquals(ID, ArticleId.of("src", url, TITLE, BODY));
+    }
+  }
+
+  @Test
+  void otherSourceAddressHeadlineOrTextIsAnotherArticle() {
+    HashSet<String> ids = new HashSet<>();
+    ids.add(ID);
+    ids.add(ArticleId.of("other", "http://a.b/c", TITLE, BODY));
+    ids.add(ArticleId.of("src", "http://a.b/d", TITLE, BODY));
+    ids.add(ArticleId.of("src", "http://a.b/c", TITLE + " غدا", BODY));
+    ids.add(ArticleId.of("src", "http://a.b/c", TITLE, BODY + " غدا"));
+    assertEquals(5, ids.size());
+  }
+
+  @Test
+  void fileFormatMarkupAndDirectoryDoNotChangeTheId() {
+    String id = article(Map.of("title", TITLE, "text", BODY)).articleId();
+    assertEquals(id, article("a.txt", TITLE + "\n" + TITLE + "\n\n" + BODY).articleId());
+    assertEquals(id, article("b.csv", "text;title\n" + BODY + ";" + TITLE).articleId());
+    assertEquals(id, article(Map.of("title", TITLE, "body", "<p>" + BODY + "</p>")).articleId());
+    FileHints hints = new FileHints("الغد", "x", LocalDate.of(2001, 1, 1), DateOrigin.SIDECAR);
+    byte[] text = Reading.utf8(TITLE + "\n" + BODY);
+    assertEquals(id, article(read("c.txt", text, FieldNames.known(), hints)).articleId());
+    byte[] other = (TITLE + "\r\n" + BODY).getBytes(Encodings.WINDOWS_1256);
+    assertEquals(id, article(read("d.txt", other, FieldNames.known(), HINTS)).articleId());
+  }
+}

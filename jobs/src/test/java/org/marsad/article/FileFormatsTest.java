@@ -1,0 +1,262 @@
+package org.marsad.article;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.marsad.article.Reading.BODY;
+import static org.marsad.article.Reading.TITLE;
+import static org.marsad.article.Reading.article;
+import static org.marsad.article.Reading.articles;
+import static org.marsad.article.Reading.gzip;
+import static org.marsad.article.Reading.joined;
+import static org.marsad.article.Reading.json;
+import static org.marsad.article.Reading.positions;
+import static org.marsad.article.Reading.read;
+import static org.marsad.article.Reading.reasons;
+import static org.marsad.article.Reading.utf8;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileFormatsTest {
+  private static final String OTHER = "أعلنت وزارة الصحة في بيروت اليوم عن خطة جديدة.";
+  private static final String LINES = json(TITLE, BODY) + "\n" + json("خطة صحية", OTHER) + "\n";
+
+  private static void assertBoth(List<Interpreter.Outcome> outcomes) {
+    assertEquals(List.of(BODY, OTHER), articles(outcomes).stream().map(Article::body).toList());
+    assertEquals(2, outcomes.size());
+  }
+
+  @Test
+  void firstLineOfPlainTextIsTheHeadline() {
+    Article a = article("a.txt", TITLE + "\n\n" + BODY + "\n" + OTHER);
+    assertEquals(TITLE, a.title());
+    assertEquals(BODY + "\n" + OTHER, a.body());
+  }
+
+  @Test
+  void plainTextOfOneParagraphIsAllBody() {
+    Article a = article("a.txt", BODY);
+    assertEquals("", a.title());
+    assertEquals(BODY, a.body());
+  }
+
+  @Test
+  void longFirstLineIsAParagraph() {
+    String lead = BODY.repeat(4);
+    Article a = article("a.txt", lead + "\n" + OTHER);
+    assertEquals("", a.title());
+    assertEquals(lead + "\n" + OTHER, a.body());
+  }
+
+  @Test
+  void repeatedHeadlineCountsOnce() {
+    assertEquals(BODY, article("a.txt", TITLE + "\n" + TITLE + "\n" + BODY).body());
+    assertEquals(
+        "جولة مفاوضات في أستانا\n" + BODY,
+        article("a.txt", TITLE + "\nجولة مفاوضات في أستانا " + TITLE + "\n" + BODY).body());
+  }
+
+  @Test
+  void paragraphThatBeginsAsTheHeadlineStaysWhole() {
+    String lead = TITLE + " في دمشق ويبحث معه التعاون.";
+    assertEquals(lead, article("a.txt", TITLE + "\n" + lead).body());
+  }
+
+  @Test
+  void headlineOfOneWordIsNotCutOutOfParagraphs() {
+    String line = "محادثات جديدة بين الفصائل في سورية";
+    assertEquals(line, article("a.txt", "سورية\n" + line).body());
+  }
+
+  @Test
+  void unicodeLineAndParagraphSeparatorsPartParagraphs() {
+    Article a = article("a.txt", TITLE + "\u2028" + BODY + "\u2029" + OTHER);
+    assertEquals(TITLE, a.title());
+    assertEquals(BODY + "\n" + OTHER, a.body());
+  }
+
+  @Test
+  void jsonLinesAreArticles() {
+    assertBoth(read("a.jsonl", LINES));
+    assertBoth(read("a.json", LINES));
+    assertBoth(read("part-0000", LINES));
+    assertBoth(read("a.jsonl", LINES.strip()));
+    assertBoth(read("a.jsonl", LINES.replace("\n", "\r\n")));
+  }
+
+  @Test
+  void positionsAreLineNumbersThoughLinesAreEmpty() {
+    assertEquals(List.of(2L, 5L), positions(read("a.jsonl", "\n" + LINES.replace("\n", "\n\n\n"))));
+  }
+
+  @Test
+  void brokenLineCostsOnlyItself() {
+    List<Interpreter.Outcome> outcomes =
+        read("a.jsonl", "{\"title\": \"x\n" + LINES + "[1]\nnull\n{} {}\n");
+    assertEquals(2, articles(outcomes).size());
+    assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), positions(outcomes));
+    assertTrue(reasons(outcomes).stream().allMatch(r -> r == RejectReason.BROKEN_JSON));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[%s,%s]",
+        "[\n%s,\n%s\n]\n",
+        "[\n  %s,\n  %s\n]",
+        "  [\n\n%s , %s]",
+        "[%s]\n[%s]\n"
+      })
+  void jsonArrayOfObjectsIsReadElementByElement(String frame) {
+    String file = frame.formatted(json(TITLE, BODY), json("خطة صحية", OTHER));
+    assertBoth(read("a.json", file));
+    assertBoth(read("a.json", "\uFEFF" + file));
+    assertEquals(List.of(1L, 2L), positions(read("export", file)));
+  }
+
+  @Test
+  void prettyPrintedObjectsAreRead() {
+    String one =
+        json(TITLE, BODY).replace("{", "{\n  ").replace(", \"", ",\n  \"").replace("}", "\n}\n");
+    assertEquals(BODY, article("a.json", one).body());
+    String two = json("خطة صحية", OTHER).replace("{", "{\n\t").replace("}", "\n}");
+    assertBoth(read("a.json", one + two));
+  }
+
+  @Test
+  void brokenArrayKeepsWhatStandsBeforeTheBreak() {
+    List<Interpreter.Outcome> outcomes =
+        read(
+            "a.json",
+            "[\n" + json(TITLE, BODY) + ",\n" + json("س", OTHER).replace("}", "") + "\n]");
+    assertEquals(1, articles(outcomes).size());
+    assertEquals(List.of(RejectReason.BROKEN_JSON), reasons(outcomes));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void csvIsPartedAsItsHeaderShows(String d) {
+    String file =
+        "title"
+            + d
+            + "text\n\""
+            + TITLE
+            + "\""
+            + d
+            + "\""
+            + BODY
+            + "\"\nخطة صحية"
+            + d
+            + OTHER
+            + "\n";
+    assertBoth(read("a.csv", file));
+    assertBoth(read("a.tsv", "\uFEFF" + file.replace("\n", "\r\n")));
+    assertEquals(List.of(2L, 3L), positions(read("a.csv", file)));
+  }
+
+  @Test
+  void csvCellsKeepLineBreaksQuotationMarksAndDelimiters() {
+    Article a =
+        article("a.csv", "title,text\n\"قال \"\"نعم\"\", ثم\",\"" + BODY + "\n\n" + OTHER + "\"\n");
+    assertEquals("قال \"نعم\", ثم", a.title());
+    assertEquals(BODY + "\n" + OTHER, a.body());
+  }
+
+  @Test
+  void csvRowMayBeginWithAHashTagOrAnUnescapedQuotation() {
+    String file =
+        "text,title\n#دمشق " + OTHER + ",ع\n\"نعم\" قال الوزير في دمشق أمس,ق\n" + OTHER + ",ك\n";
+    assertEquals(
+        List.of("#دمشق " + OTHER, "\"نعم\" قال الوزير في دمشق أمس", OTHER),
+        articles(read("a.csv", file)).stream().map(Article::body).toList());
+  }
+
+  @Test
+  void csvRowsShorterAndLongerThanTheHeaderAreRead() {
+    List<Interpreter.Outcome> outcomes =
+        read("a.csv", "text,title,\n" + BODY + "\n" + OTHER + ",ع,ف,ق,ك\n\n");
+    assertBoth(outcomes);
+  }
+
+  @Test
+  void openQuotationMarkDoesNotSwallowTheRestUnseen() {
+    String rows = (OTHER + ",ع\n").repeat(20);
+    List<Interpreter.Outcome> outcomes = read("a.csv", "text,title\n\"" + BODY + ",ع\n" + rows);
+    assertTrue(
+        articles(outcomes).size() >= 20 || reasons(outcomes).contains(RejectReason.BROKEN_CSV),
+        outcomes.toString());
+  }
+
+  @Test
+  void gzipOfEachFormatIsRead() {
+    assertBoth(read("a.jsonl.gz", gzip(utf8(LINES))));
+    assertEquals(TITLE, article("a.txt.gz", gzip(utf8(TITLE + "\n" + BODY))).title());
+    assertEquals(BODY, article("a.csv.gz", gzip(utf8("text\n" + BODY + "\n"))).body());
+    assertBoth(read("a.json.gz", gzip(utf8("[" + LINES.strip().replace("\n", ",") + "]"))));
+  }
+
+  @Test
+  void gzipOfSeveralMembersIsReadWhole() {
+    byte[] first = gzip(utf8(json(TITLE, BODY) + "\n"));
+    byte[] second = gzip(utf8(json("خطة صحية", OTHER) + "\n"));
+    assertBoth(read("a.jsonl.gz", joined(first, second)));
+  }
+
+  @Test
+  void fileIsGzipIfItsBytesSaySo() {
+    assertBoth(read("a.jsonl.gz", LINES));
+    assertBoth(read("a.jsonl", gzip(utf8(LINES))));
+  }
+
+  @Test
+  void truncatedGzipGivesTheRecordsBeforeItsEnd() {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      many.append(json(TITLE + " " + i, BODY + " " + Integer.toHexString(i * 7919))).append('\n');
+    }
+    byte[] whole = gzip(utf8(many.toString()));
+    for (int divisor : new int[] {2, 50}) {
+      List<Interpreter.Outcome> outcomes =
+          read("a.jsonl.gz", Arrays.copyOf(whole, whole.length / divisor));
+      int taken = articles(outcomes).size();
+      assertTrue(taken > 5000 / divisor / 3 && taken < 5000, taken + " articles");
+      assertEquals(List.of(RejectReason.TRUNCATED), reasons(outcomes));
+      assertEquals(taken + 1L, outcomes.get(outcomes.size() - 1).position());
+    }
+  }
+
+  @Test
+  void recordCutByTheEndOfATruncatedFileIsNotTaken() {
+    String csv = "text,title\n" + (BODY + ",ع\n").repeat(50);
+    byte[] whole = gzip(utf8(csv));
+    List<Interpreter.Outcome> outcomes = read("a.csv.gz", Arrays.copyOf(whole, whole.length - 12));
+    assertTrue(articles(outcomes).stream().allMatch(a -> a.body().equals(BODY)));
+    assertEquals(List.of(RejectReason.TRUNCATED), reasons(outcomes));
+    byte[] text = gzip(utf8(TITLE + "\n" + BODY + OTHER));
+    assertEquals(
+        List.of(RejectReason.TRUNCATED),
+        reasons(read("a.txt.gz", Arrays.copyOf(text, text.length - 12))));
+  }
+
+  @Test
+  void damagedGzipIsUnreadable() {
+    byte[] bytes = gzip(utf8(LINES));
+    bytes[bytes.length - 6] ^= 0x55;
+    List<Interpreter.Outcome> outcomes = read("a.jsonl.gz", bytes);
+    assertEquals(2, articles(outcomes).size());
+    assertEquals(List.of(RejectReason.UNREADABLE), reasons(outcomes));
+  }
+
+  @Test
+  void emptyFilesHoldNoRecords() {
+    assertEquals(List.of(), read("a.jsonl", ""));
+    assertEquals(List.of(), read("a.json", "[]"));
+    assertEquals(List.of(), read("a.csv", ""));
+    assertEquals(List.of(), read("a.csv", "text,title\n"));
+    assertEquals(List.of(RejectReason.EMPTY_BODY), reasons(read("a.txt", "")));
+    assertEquals(List.of(RejectReason.TRUNCATED), reasons(read("a.jsonl.gz", "")));
+  }
+}

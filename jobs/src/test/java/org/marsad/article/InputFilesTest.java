@@ -1,0 +1,100 @@
+package org.marsad.article;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marsad.arabic.ArabicDates;
+
+class InputFilesTest {
+  @TempDir Path dir;
+
+  private List<InputFile> list(LocalDate option, String... inputs) {
+    return new InputFiles(new Configuration(), ArabicDates.bundled(), option, "مصدر")
+        .list(List.of(inputs));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = dir.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2016-05-04T12:00:00Z")));
+  }
+
+  private FileHints hints(LocalDate option) {
+    return list(option, dir.toString()).get(0).hints();
+  }
+
+  @Test
+  void dateComesFromSideCarsThenTheOptionThenThePathThenTheFile() throws IOException {
+    write("x/a.txt", "");
+    assertEquals(
+        new FileHints("مصدر", "", LocalDate.of(2016, 5, 4), DateOrigin.FILE_TIME), hints(null));
+    Files.move(dir.resolve("x"), dir.resolve("2017-09-14"));
+    assertEquals(DateOrigin.PATH, hints(null).dateOrigin());
+    assertEquals(LocalDate.of(2017, 9, 14), hints(null).date());
+    LocalDate option = LocalDate.of(2017, 9, 15);
+    assertEquals(new FileHints("مصدر", "", option, DateOrigin.OPTION), hints(option));
+    write("2017-09-14/_meta.json", "{\"source\": \"الغد\", \"date\": \"16/9/2017\"}");
+    assertEquals(
+        new FileHints("الغد", "", LocalDate.of(2017, 9, 16), DateOrigin.SIDECAR), hints(option));
+    write("2017-09-14/a.txt.meta.json", "{\"category\": \"رياضة\", \"date\": \"١٧ أيلول ٢٠١٧\"}");
+    assertEquals(
+        new FileHints("الغد", "رياضة", LocalDate.of(2017, 9, 17), DateOrigin.SIDECAR),
+        hints(option));
+  }
+
+  @Test
+  void directoriesAndGlobsAreListedOnceWithoutHiddenFiles() throws IOException {
+    for (String name :
+        List.of("b.txt", "a/c d.jsonl", "a/خبر.csv", ".h.txt", "_SUCCESS", "a/_t/x")) {
+      write(name, "");
+    }
+    String root = dir.toString();
+    List<String> all =
+        list(null, root, root + "/*.txt", root + "/a").stream()
+            .map(f -> f.name().substring(root.length() + 1))
+            .toList();
+    assertEquals(List.of("a/c d.jsonl", "a/خبر.csv", "b.txt"), all);
+  }
+
+  @Test
+  void emptyDirectoryHasNoFiles() {
+    assertEquals(List.of(), list(null, dir.toString()));
+  }
+
+  @Test
+  void pathsThatCannotBeListedAreNamed() {
+    for (String path : List.of(dir + "/nowhere", dir + "/*.txt", "nosuch://host/a", dir + "/[a")) {
+      var e = assertThrows(IllegalArgumentException.class, () -> list(null, path));
+      assertTrue(e.getMessage().contains(path), e.getMessage());
+      assertEquals(1, e.getMessage().lines().count());
+    }
+  }
+
+  @Test
+  void brokenSideCarIsNamed() throws IOException {
+    write("a.txt", "");
+    write("_meta.json", "{\"date\": ");
+    var e = assertThrows(IllegalArgumentException.class, () -> hints(null));
+    assertTrue(e.getMessage().contains("_meta.json"), e.getMessage());
+  }
+
+  @Test
+  void thousandsOfFilesAreListedQuickly() throws IOException {
+    for (int i = 0; i < 3000; i++) {
+      Files.createFile(dir.resolve(i + ".txt"));
+    }
+    assertEquals(3000, list(null, dir.toString()).size());
+  }
+}

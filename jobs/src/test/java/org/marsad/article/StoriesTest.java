@@ -1,0 +1,142 @@
+package org.marsad.article;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.marsad.SparkFixture;
+import org.marsad.table.Inputs;
+import org.marsad.table.Parameters;
+
+class StoriesTest {
+  private static final String WIRE = words(1, 60, i -> false);
+  private static final LocalDate DAY = LocalDate.of(2017, 9, 14);
+
+  /** Words that stand for an article's; those that {@code changed} names are other words. */
+  private static String words(int seed, int count, IntPredicate changed) {
+    Random random = new Random(seed);
+    return IntStream.range(0, count)
+        .mapToObj(i -> (changed.test(i) ? "غير" : "كلمة") + letters(random.nextInt(100_000)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String letters(int number) {
+    return Integer.toString(number, 25)
+        .chars()
+        .mapToObj(c -> String.valueOf((char) (c <= '9' ? 'ب' + c - '0' : 'ص' + (c - 'a') % 8)))
+        .collect(Collectors.joining());
+  }
+
+  private static Row article(String id, String body, LocalDate day) {
+    return RowFactory.create(
+        id,
+        ArticleId.textKey(body),
+        "s",
+        "",
+        "",
+        body,
+        "",
+        "",
+        day,
+        "record",
+        "ar",
+        "UTF-8",
+        60,
+        "b");
+  }
+
+  private static List<Row> articles() {
+    List<Row> rows = new ArrayList<>();
+    rows.add(article("a2-first", WIRE, DAY));
+    rows.add(article("a1-copy", WIRE.replace(" ", "،  "), DAY.plusDays(1)));
+    rows.add(article("a3-changed", words(1, 60, i -> i == 30), DAY.plusDays(1)));
+    rows.add(article("a4-short", WIRE.substring(0, WIRE.length() / 2), DAY.plusDays(2)));
+    rows.add(article("a5-other", words(2, 60, i -> false), DAY));
+    rows.add(article("a6-other", words(3, 60, i -> false), DAY));
+    for (int i = 0; i < 70; i++) {
+      int place = i;
+      rows.add(article("b" + (char) (33 + i), words(9, 80, w -> w == place), DAY));
+    }
+    return rows;
+  }
+
+  private static Map<String, Row> stories(List<Row> rows, int partitions) {
+    var spark = SparkFixture.spark();
+    Dataset<Row> stored =
+        spark.createDataFrame(rows, ArticleTable.STORED.schema()).repartition(partitions);
+    List<Row> signatures =
+        rows.stream()
+            .map(
+                r ->
+                    RowFactory.create(
+                        r.get(1), MinHash.signature(MinHash.shingles(r.getString(5)))))
+            .toList();
+    Dataset<Row> analysed =
+        spark
+            .createDataFrame(signatures, StructType.fromDDL("text_key string, minhash array<int>"))
+            .distinct();
+    Inputs inputs =
+        new Inputs(
+            Map.of(ArticleTable.STORED, stored, TextTable.ANALYSED, analysed),
+            Map.of(),
+            Parameters.defaults());
+    Map<String, Row> byId = new TreeMap<>();
+    new Stories()
+        .run(inputs)
+        .get(ArticleTable.ARTICLES)
+        .select("article_id", "story_id", "is_copy")
+        .collectAsList()
+        .forEach(r -> byId.put(r.getString(0), r));
+    return byId;
+  }
+
+  @Test
+  void nearCopiesJoinAndDifferentArticlesStayApart() {
+    Map<String, Row> found = stories(articles(), 3);
+    assertEquals(articles().size(), found.size());
+    for (String id : List.of("a2-first", "a1-copy", "a3-changed", "a4-short")) {
+      assertEquals("a2-first", found.get(id).getString(1), id);
+      assertEquals(id.equals("a1-copy"), found.get(id).getBoolean(2), id);
+    }
+    assertEquals("a5-other", found.get("a5-other").getString(1));
+    assertNotEquals(found.get("a5-other").getString(1), found.get("a6-other").getString(1));
+    // A crowd of near-copies is one story all the same, and none of them an exact copy.
+    assertEquals(
+        1,
+        IntStream.range(0, 70)
+            .mapToObj(i -> found.get("b" + (char) (33 + i)).getString(1))
+            .distinct()
+            .count());
+  }
+
+  @Test
+  void neitherOrderNorPartitionsMatter() {
+    List<Row> shuffled = articles();
+    Collections.shuffle(shuffled, new Random(7));
+    assertEquals(stories(articles(), 1).toString(), stories(shuffled, 4).toString());
+  }
+
+  @Test
+  void similarityIsThatOfTheShingles() {
+    assertTrue(Stories.similar(WIRE, words(1, 60, i -> i % 20 == 0)));
+    assertTrue(Stories.similar(WIRE, WIRE + " " + words(5, 200, i -> false)));
+    assertFalse(Stories.similar(WIRE, words(1, 60, i -> i % 2 == 0)));
+    assertFalse(Stories.similar("خبر عاجل", "خبر هادئ"));
+  }
+}

@@ -1,0 +1,285 @@
+package org.marsad.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marsad.SparkFixture;
+
+/** What users put in by mistake, through the command line. */
+class BadInputTest {
+  private static final String BODY = "التقى وزير الدفاع الروسي أمس الرئيس السوري في دمشق.";
+  private static final String BIDI =
+      "قال \u202Bالوزير\u202C في \u200Eدمشق\u200F مي\u200Cخو أ\u200Dب.";
+  private static final String SCRIPT = "<script>alert(1)</script>";
+
+  @TempDir Path dir;
+
+  private record Result(int code, String out, String err) {
+    /** A user's error: the exit code, one line, no stack trace. */
+    void assertOneLine(int expected, String... parts) {
+      assertEquals(expected, code, err);
+      assertEquals(1, err.lines().count(), err);
+      for (String part : parts) {
+        assertTrue(err.contains(part), err);
+      }
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    SparkFixture.spark();
+  }
+
+  private static Result marsad(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Commands.execute(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            args);
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private Result ingest(Path input) {
+    return marsad("ingest", "--input", input.toString(), "--warehouse", warehouse());
+  }
+
+  private String warehouse() {
+    return dir.resolve("warehouse").toString();
+  }
+
+  private Path input(String name, byte[] bytes) throws IOException {
+    Path file = dir.resolve("in").resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.write(file, bytes);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String json(String title, String body) {
+    return "{\"title\": \"" + title + "\", \"text\": \"" + body + "\", \"date\": \"2017-09-14\"}\n";
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  private List<Row> stored(String part, String... columns) {
+    return SparkFixture.spark()
+        .read()
+        .parquet(warehouse() + "/store/" + part + "/*")
+        .selectExpr(columns)
+        .collectAsList()
+        .stream()
+        .sorted(Comparator.comparing(Row::toString))
+        .toList();
+  }
+
+  @Test
+  void emptyDirectoryIsSaidAndNoError() throws IOException {
+    Path empty = Files.createDirectory(dir.resolve("empty"));
+    Result result = ingest(empty);
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("no files in " + empty), result.out());
+  }
+
+  @Test
+  void pathThatDoesNotExistIsNamed() {
+    ingest(dir.resolve("nowhere")).assertOneLine(2, dir.resolve("nowhere").toString());
+  }
+
+  @Test
+  void unknownOptionsAndValuesAreUsageErrors() {
+    assertEquals(1, marsad("ingest", "--inptu", "x").code());
+    assertEquals(1, marsad("ingest", "--input", "x", "--date", "14/9/2017").code());
+    assertEquals(1, marsad("nosuch").code());
+  }
+
+  @Test
+  void wrongMapIsNamed() throws IOException {
+    Path file = input("a.jsonl", utf8(json("ع", BODY)));
+    marsad("ingest", "--input", file.toString(), "--warehouse", warehouse(), "--map", "txet=a")
+        .assertOneLine(2, "txet", "body");
+  }
+
+  @Test
+  void everyBadFileOfADirectoryCostsOnlyItself() throws IOException {
+    StringBuilder many = new StringBuilder();
+    Random random = new Random(5);
+    for (int i = 0; i < 200; i++) {
+      many.append(json("خبر " + i, BODY + random.nextLong()));
+    }
+    byte[] whole = gzip(utf8(many.toString()));
+    input("a-cut.jsonl.gz", Arrays.copyOf(whole, whole.length / 2));
+    input("b-column.csv", utf8("title,date\nع,2017-09-14\n"));
+    input("c-large.jsonl", utf8(json("ع", "س ".repeat(7_000_000)) + "\n" + json("ع", BODY + " ج")));
+    input("d-nul.txt", utf8("خبر\0 عاجل\n\0" + BODY + " د\0"));
+    input("e-script.jsonl", utf8(json(SCRIPT, BODY + " ه")));
+    input("f-bidi.jsonl", utf8(json("ع", BIDI)));
+    input(
+        "g-wide.csv",
+        "\uFEFFtitle;text\nع;".concat(BODY + " ز\n").getBytes(StandardCharsets.UTF_16LE));
+    input("h-again.jsonl", utf8("\n" + json("ع", BIDI).replace(" ", "  ")));
+    input("i-iso.txt", ("خبر\n" + BODY + " ط").getBytes(Charset.forName("ISO-8859-6")));
+    parquet();
+    Result result = ingest(dir.resolve("in"));
+    assertEquals(0, result.code(), result.err());
+
+    List<Row> rejects =
+        stored("rejects", "regexp_extract(input, '[^/]*$', 0) AS file", "position", "reason");
+    int cut = 0;
+    StringBuilder said = new StringBuilder();
+    for (Row r : rejects) {
+      if (r.getString(0).startsWith("a-cut")) {
+        cut++;
+        assertEquals("truncated", r.getString(2));
+      } else {
+        said.append(r.mkString(" ")).append('\n');
+      }
+    }
+    assertEquals(1, cut);
+    assertEquals(
+        """
+        b-column.csv 1 missing_column
+        c-large.jsonl 1 too_large
+        h-again.jsonl 2 repeated
+        j-cut.parquet 1 unreadable
+        k-column.parquet 1 missing_column
+        """,
+        said.toString());
+
+    List<Row> articles = stored("articles", "body", "title", "charset");
+    assertTrue(articles.stream().anyMatch(r -> r.getString(0).equals(BIDI)));
+    assertTrue(articles.stream().anyMatch(r -> r.getString(1).equals(SCRIPT)));
+    assertTrue(articles.stream().anyMatch(r -> r.getString(0).equals(BODY + " د")));
+    assertTrue(articles.stream().anyMatch(r -> r.getString(2).equals("UTF-16LE")));
+    assertTrue(articles.stream().anyMatch(r -> r.getString(2).equals("ISO-8859-6")));
+    assertEquals(2, articles.stream().filter(r -> r.getString(1).startsWith("لوح")).count());
+    long records = articles.size() + rejects.size();
+    assertTrue(result.out().contains("read " + records + " records"), result.out());
+
+    Result again = ingest(dir.resolve("in"));
+    assertTrue(again.out().contains("0 of them new"), again.out());
+  }
+
+  /** A whole Parquet file, one cut in half, and one without a column for the text. */
+  private void parquet() throws IOException {
+    StructType type = StructType.fromDDL("title string, body binary, date timestamp, n int");
+    var day = java.time.Instant.parse("2017-09-14T10:00:00Z");
+    List<Row> rows =
+        List.of(
+            RowFactory.create("لوح أول", utf8(BODY + " ي"), day, 1),
+            RowFactory.create("لوح ثان", utf8(BODY + " ك"), day, null));
+    Path out = dir.resolve("parquet");
+    var table = SparkFixture.spark().createDataFrame(rows, type).coalesce(1);
+    table.write().parquet(out + "/good");
+    table.select("title", "n").write().parquet(out + "/column");
+    byte[] good = part(out.resolve("good"));
+    input("j-good.parquet", good);
+    input("j-cut.parquet", Arrays.copyOf(good, good.length / 2));
+    input("k-column.parquet", part(out.resolve("column")));
+  }
+
+  private static byte[] part(Path directory) throws IOException {
+    try (var files = Files.list(directory)) {
+      Path part = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      return Files.readAllBytes(part);
+    }
+  }
+
+  @Test
+  void lexiconRowWithAMissingColumnIsNamedByFileAndLine() throws IOException {
+    Path lexicon = Files.createDirectory(dir.resolve("lexicon"));
+    Path broken = lexicon.resolve("stopwords.tsv");
+    Files.writeString(broken, "# mine\nword\tclass\texample\nفي\tpreposition\n");
+    Path file = input("a.jsonl", utf8(json("ع", BODY)));
+    marsad(
+            "run",
+            "--input",
+            file.toString(),
+            "--warehouse",
+            warehouse(),
+            "--lexicon",
+            lexicon.toString())
+        .assertOneLine(2, broken + ":3");
+    marsad("run", "--warehouse", warehouse(), "--lexicon", dir + "/none").assertOneLine(2, "none");
+  }
+
+  @Test
+  void warehouseThatCannotBeWrittenIsNamed() throws IOException {
+    Path file = input("a.jsonl", utf8(json("ع", BODY)));
+    for (String place : List.of(file.toString(), file + "/below", "/proc/marsad", "no:such://x")) {
+      Result result = marsad("ingest", "--input", file.toString(), "--warehouse", place);
+      result.assertOneLine(2, place);
+    }
+  }
+
+  @Test
+  void fullDiskIsSaidInOneLineAndLeavesNoBatch() throws Exception {
+    Path small = Files.createDirectory(dir.resolve("small"));
+    boolean mounted = shell("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", small.toString());
+    if (!mounted) {
+      System.err.println("LEFT OUT: the full-disk test may not mount a tmpfs here");
+    }
+    Assumptions.assumeTrue(mounted, "no right to mount a tmpfs");
+    try {
+      Random random = new Random(3);
+      StringBuilder large = new StringBuilder();
+      for (int i = 0; i < 1_000_000; i++) {
+        large.append((char) ('ا' + random.nextInt(36))).append(i % 6 == 0 ? " " : "");
+      }
+      Path file = input("a.txt", utf8("خبر\n" + large));
+      for (int i = 0; i < 3; i++) {
+        input(i + ".txt", utf8("خبر\n" + large.reverse() + i));
+      }
+      marsad("ingest", "--input", file.getParent().toString(), "--warehouse", small.toString())
+          .assertOneLine(2, "disk is full");
+      assertFalse(Files.exists(small.resolve("store/ledger")));
+      assertFalse(Files.exists(small.resolve(".lock")));
+    } finally {
+      shell("umount", "-l", small.toString());
+    }
+  }
+
+  private static boolean shell(String... command) throws Exception {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
