@@ -50,8 +50,8 @@ class ArabicAnalyzerTest {
     "مدن, مدينة",
     "الروسية, روسي",
     "ستجري, جرى",
-    "استانا, استانا",
-    "أستانا, استانا",
+    "استانا, أستانا",
+    "أستانا, أستانا",
   })
   void lemmasAreCitationForms(String word, String lemma) {
     assertEquals(lemma, Examples.last(word).lemma());
