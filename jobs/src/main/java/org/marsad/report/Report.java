@@ -2,13 +2,53 @@ package org.marsad.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.marsad.article.ArticleTable;
+import org.marsad.article.RejectTable;
+import org.marsad.article.SourceHealth;
+import org.marsad.entity.Entities;
+import org.marsad.entity.EntityCooccurrence;
+import org.marsad.entity.EntityMentions;
+import org.marsad.entity.EntityNetwork;
 import org.marsad.table.Table;
+import org.marsad.term.ArticleTerms;
+import org.marsad.term.TermTrends;
+import org.marsad.topic.TopicTables;
 
-/** The page that people read in the morning. */
+/**
+ * The page that people read in the morning: what is new, what it is about, who is named, how far to
+ * trust it, and where each number comes from. One file, no network.
+ *
+ * <p>Reads the published tables. Try {@code ./marsad report --warehouse DIR}.
+ */
 public final class Report {
+  /** The tables that the page's numbers come from, for its last section. */
+  private static final List<Table> DEFINED =
+      List.of(
+          ArticleTable.ARTICLES,
+          TermTrends.TABLE,
+          ArticleTerms.TABLE,
+          TopicTables.TOPICS,
+          TopicTables.TERMS,
+          TopicTables.ARTICLE_TOPICS,
+          TopicTables.TRENDS,
+          EntityMentions.TABLE,
+          Entities.TABLE,
+          Entities.VARIANTS,
+          EntityCooccurrence.TABLE,
+          EntityNetwork.TABLE,
+          SourceHealth.TABLE,
+          RejectTable.REJECTS);
+
   private Report() {}
 
   /**
@@ -19,6 +59,73 @@ public final class Report {
    */
   public static String render(Function<Table, Dataset<Row>> tables, JsonNode manifest)
       throws IOException {
-    return "<!doctype html><title>" + manifest.path("run_id").asText() + "</title>";
+    return Page.of(gather(tables, manifest));
+  }
+
+  /** Everything that the page says. */
+  static Page.Content gather(Function<Table, Dataset<Row>> tables, JsonNode manifest) {
+    Dataset<Row> articles = tables.apply(ArticleTable.ARTICLES);
+    Shelf shelf = new Shelf();
+    Night night = Night.of(articles);
+    Facets facets = Facets.of(articles);
+    Terms terms = Terms.of(tables, night, facets, shelf);
+    List<TopicCards.Card> topics = TopicCards.of(tables, night, shelf);
+    List<Links> links = Links.of(tables, shelf);
+    Names names = Names.of(tables, night, facets, shelf, Links.ends(links));
+    Health health = Health.of(tables, night);
+    Map<String, Shelf.Item> items = shelf.fetch(articles);
+
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("night", night);
+    values.put("facets", facets.all());
+    values.put("terms", terms);
+    values.put("topics", topics);
+    values.put("names", names);
+    values.put("links", links.size());
+    values.put("health", health);
+    values.put("articles", items);
+    values.put("manifest", facts(manifest));
+    values.put("tables", DEFINED);
+
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("days", night.days().stream().map(Object::toString).toList());
+    data.put("facets", facets.all());
+    data.put("words", terms.words());
+    data.put("top", terms.top());
+    data.put("series", terms.series());
+    data.put("topics", topics.stream().map(Report::chart).toList());
+    data.put("daily", night.daily());
+    data.put("entities", names.cards());
+    data.put("names", names.top());
+    data.put("links", links);
+    data.put("articles", items);
+    data.put("nouns", nouns());
+    return new Page.Content(values, data);
+  }
+
+  /** What the topic chart needs of a topic. */
+  private static Map<String, Object> chart(TopicCards.Card topic) {
+    return new TreeMap<>(Map.of("label", topic.label(), "daily", topic.daily()));
+  }
+
+  private static Map<String, Object> nouns() {
+    return Arrays.stream(Noun.values())
+        .collect(
+            Collectors.toMap(
+                n -> n.name().toLowerCase(Locale.ROOT),
+                n -> new TreeMap<>(Map.of("ar", n.arabic(), "en", n.english())),
+                (a, b) -> a,
+                TreeMap::new));
+  }
+
+  private static Map<String, Object> facts(JsonNode manifest) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    for (String name :
+        List.of("run_id", "previous_run", "created", "marsad", "spark", "analyser", "lexicon")) {
+      facts.put(name, manifest.path(name).asText(""));
+    }
+    facts.put("records", manifest.path("records").asLong());
+    facts.put("rejects", manifest.path("rejects").asLong());
+    return facts;
   }
 }

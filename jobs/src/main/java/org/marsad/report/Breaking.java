@@ -1,0 +1,94 @@
+package org.marsad.report;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Finds the names that broke through on the last day. */
+final class Breaking {
+  private static final int CANDIDATES = 400;
+  private static final int MOST = 12;
+  private static final int LEAST_STORIES = 2;
+  private static final double STRIKING = 1;
+  private static final double PRIOR = 0.5;
+
+  private Breaking() {}
+
+  /** The names, and the stories of every entity by day for later questions. */
+  record Found(List<Breakthrough> names, Dataset<Row> perDay) {
+
+    /** Stories by day of the entities asked for. */
+    Map<String, long[]> daily(Set<String> ids, Night night) {
+      Map<String, long[]> daily = new HashMap<>();
+      Dataset<Row> rows =
+          perDay
+              .where(col("entity_id").isin(ids.toArray()))
+              .where(col("published_on").isin(night.days().toArray()));
+      for (Row r : rows.collectAsList()) {
+        daily
+                .computeIfAbsent(r.getString(0), e -> new long[night.days().size()])[
+                night.index(r.get(1))] =
+            r.getLong(2);
+      }
+      return daily;
+    }
+  }
+
+  static Found of(Dataset<Row> mentions, Night night) {
+    Dataset<Row> perDay =
+        mentions.groupBy("entity_id", "published_on").agg(countDistinct("story_id").as("stories"));
+    if (night.days().size() < 2) {
+      return new Found(List.of(), perDay);
+    }
+    Column today = col("published_on").equalTo(lit(night.last()));
+    Column earlier = col("published_on").lt(lit(night.last()));
+    Dataset<Row> sides =
+        perDay
+            .groupBy("entity_id")
+            .agg(
+                coalesce(sum(when(today, col("stories"))), lit(0L)).as("observed"),
+                coalesce(sum(when(earlier, col("stories"))), lit(0L)).as("past"))
+            .where(col("observed").geq(LEAST_STORIES))
+            .orderBy(col("observed").divide(col("past").plus(1)).desc(), col("entity_id").asc())
+            .limit(CANDIDATES);
+    double now = night.daily().get(night.days().size() - 1);
+    double before = night.daily().stream().mapToLong(n -> n).sum() - now;
+    List<Breakthrough> names =
+        sides.collectAsList().stream()
+            .map(r -> breakthrough(r, now / Math.max(1, before)))
+            .filter(b -> b.score() > STRIKING)
+            .sorted(
+                Comparator.comparingDouble((Breakthrough b) -> -b.score())
+                    .thenComparing(Breakthrough::entityId))
+            .limit(MOST)
+            .toList();
+    return new Found(names, perDay);
+  }
+
+  private static Breakthrough breakthrough(Row row, double ratio) {
+    long observed = row.getLong(1);
+    long past = row.getLong(2);
+    double expected = (past + PRIOR) * ratio;
+    return new Breakthrough(
+        row.getString(0), observed, expected, score(observed, expected), past == 0);
+  }
+
+  /** {@code sign(o - e) · √(2 (o ln(o/e) - (o - e)))}. */
+  static double score(double observed, double expected) {
+    double half =
+        (observed == 0 ? 0 : observed * Math.log(observed / expected)) - (observed - expected);
+    return Math.signum(observed - expected) * Math.sqrt(Math.max(0, 2 * half));
+  }
+}

@@ -1,0 +1,135 @@
+package org.marsad.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.sum;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.marsad.article.RejectTable;
+import org.marsad.article.SourceHealth;
+import org.marsad.table.Table;
+
+/** How far the night can be trusted: sources, and what was not taken. */
+record Health(List<Source> sources, List<Silent> silent, List<Reason> rejects) {
+  private static final int MOST = 60;
+
+  /** A source over the window, with its articles by day. */
+  record Source(
+      String name,
+      long articles,
+      long copies,
+      long rejects,
+      long empty,
+      long mojibake,
+      long guessed,
+      double words,
+      long[] daily) {}
+
+  /** A source that brought nothing on the last day though it did on most days before. */
+  record Silent(String name, LocalDate last, double usual) {}
+
+  /** A reason to take nothing, how often, and where first. */
+  record Reason(String code, long records, String input, long position, String detail) {}
+
+  static Health of(Function<Table, Dataset<Row>> tables, Night night) {
+    Dataset<Row> health = tables.apply(SourceHealth.TABLE);
+    List<Row> totals =
+        health
+            .groupBy("source")
+            .agg(
+                sum("articles").as("articles"),
+                sum("copies"),
+                sum("rejects"),
+                sum("empty_bodies"),
+                sum("mojibake"),
+                sum("guessed_dates"),
+                percentile(col("median_words"), lit(0.5)))
+            .orderBy(col("articles").desc(), col("source").asc())
+            .limit(MOST)
+            .collectAsList();
+    Map<String, long[]> daily = daily(health, totals, night);
+    List<Source> sources = new ArrayList<>();
+    for (Row r : totals) {
+      sources.add(
+          new Source(
+              r.getString(0),
+              r.getLong(1),
+              r.getLong(2),
+              r.getLong(3),
+              r.getLong(4),
+              r.getLong(5),
+              r.getLong(6),
+              r.isNullAt(7) ? 0 : r.getDouble(7),
+              daily.getOrDefault(r.getString(0), new long[night.days().size()])));
+    }
+    return new Health(sources, silent(sources, night), rejects(tables));
+  }
+
+  private static Map<String, long[]> daily(Dataset<Row> health, List<Row> totals, Night night) {
+    Map<String, long[]> daily = new HashMap<>();
+    Dataset<Row> rows =
+        health
+            .where(col("source").isin(totals.stream().map(r -> r.get(0)).toArray()))
+            .where(col("published_on").isin(night.days().toArray()))
+            .select("source", "published_on", "articles");
+    for (Row r : rows.collectAsList()) {
+      daily
+              .computeIfAbsent(r.getString(0), s -> new long[night.days().size()])[
+              night.index(r.get(1))] =
+          r.getLong(2);
+    }
+    return daily;
+  }
+
+  static List<Silent> silent(List<Source> sources, Night night) {
+    List<Silent> silent = new ArrayList<>();
+    int before = night.days().size() - 1;
+    for (Source source : sources) {
+      int present = 0;
+      int lastSeen = -1;
+      long articles = 0;
+      for (int i = 0; i < before; i++) {
+        articles += source.daily()[i];
+        if (source.daily()[i] > 0) {
+          present++;
+          lastSeen = i;
+        }
+      }
+      if (before > 1 && source.daily()[before] == 0 && 2 * present >= before) {
+        silent.add(
+            new Silent(source.name(), night.days().get(lastSeen), (double) articles / before));
+      }
+    }
+    return silent;
+  }
+
+  private static List<Reason> rejects(Function<Table, Dataset<Row>> tables) {
+    return tables
+        .apply(RejectTable.REJECTS)
+        .groupBy("reason")
+        .agg(
+            count(lit(1)).as("records"),
+            expr("min(struct(substring_index(input, '/', -1) AS input, position,"
+                    + " substring(detail, 1, 200) AS detail))")
+                .as("first"))
+        .orderBy(col("records").desc(), col("reason").asc())
+        .selectExpr("reason", "records", "first.input", "first.position", "first.detail")
+        .collectAsList()
+        .stream()
+        .map(
+            r ->
+                new Reason(
+                    r.getString(0), r.getLong(1), r.getString(2), r.getLong(3), r.getString(4)))
+        .toList();
+  }
+}

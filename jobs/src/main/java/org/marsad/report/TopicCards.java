@@ -1,0 +1,162 @@
+package org.marsad.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.marsad.article.ArticleTable;
+import org.marsad.table.Table;
+import org.marsad.topic.TopicTables;
+
+/** The topics of the window, the largest first. */
+final class TopicCards {
+  private static final int MOST = 50;
+  private static final int WORDS = 10;
+  private static final int EXAMPLES = 3;
+
+  private TopicCards() {}
+
+  /**
+   * One topic.
+   *
+   * @param isNew whether the run before did not have it
+   * @param daily articles of each day of which it is the main topic
+   * @param shares its share of each day's articles
+   * @param lately articles on the last day
+   * @param usual what its share over the days before would give on the last day
+   */
+  record Card(
+      String id,
+      String label,
+      boolean isNew,
+      long articles,
+      double share,
+      double coherence,
+      String firstSeen,
+      List<String> words,
+      long[] daily,
+      double[] shares,
+      long lately,
+      double usual,
+      List<String> examples) {}
+
+  static List<Card> of(Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
+    List<Row> topics =
+        tables
+            .apply(TopicTables.TOPICS)
+            .orderBy(col("articles").desc(), col("topic_id"))
+            .limit(MOST)
+            .select(
+                "topic_id", "label", "status", "articles", "share", "coherence_npmi", "first_seen")
+            .collectAsList();
+    Map<String, List<String>> words =
+        lists(
+            tables
+                .apply(TopicTables.TERMS)
+                .where(col("rank").leq(WORDS))
+                .orderBy("topic_id", "rank")
+                .select("topic_id", "surface"));
+    Map<String, List<String>> examples = lists(examples(tables));
+    Map<String, long[]> daily = daily(tables, night);
+    List<Card> cards = new ArrayList<>();
+    for (Row r : topics) {
+      String id = r.getString(0);
+      List<String> shown = examples.getOrDefault(id, List.of());
+      shown.forEach(shelf::want);
+      long[] days = daily.getOrDefault(id, new long[night.days().size()]);
+      cards.add(
+          new Card(
+              id,
+              r.getString(1),
+              r.getString(2).equals("new"),
+              r.getLong(3),
+              r.getDouble(4),
+              r.getDouble(5),
+              String.valueOf(r.get(6)),
+              words.getOrDefault(id, List.of()),
+              days,
+              shares(days, night),
+              days.length == 0 ? 0 : days[days.length - 1],
+              usual(days, night),
+              shown));
+    }
+    return cards;
+  }
+
+  /** The articles most about a topic, each from another source as far as there are sources. */
+  private static Dataset<Row> examples(Function<Table, Dataset<Row>> tables) {
+    Dataset<Row> articles =
+        tables
+            .apply(ArticleTable.ARTICLES)
+            .where("article_id = story_id")
+            .select("article_id", "source", "published_on");
+    var best =
+        new org.apache.spark.sql.Column[] {
+          col("weight").desc(), col("published_on").desc(), col("article_id").asc()
+        };
+    return tables
+        .apply(TopicTables.ARTICLE_TOPICS)
+        .where("is_main")
+        .join(articles, "article_id")
+        .withColumn(
+            "in_source", row_number().over(Window.partitionBy("topic_id", "source").orderBy(best)))
+        .withColumn(
+            "place",
+            row_number()
+                .over(
+                    Window.partitionBy("topic_id")
+                        .orderBy(col("in_source"), best[0], best[1], best[2])))
+        .where(col("place").leq(EXAMPLES))
+        .orderBy("topic_id", "place")
+        .select("topic_id", "article_id");
+  }
+
+  private static Map<String, long[]> daily(Function<Table, Dataset<Row>> tables, Night night) {
+    Map<String, long[]> daily = new HashMap<>();
+    for (Row row :
+        tables
+            .apply(TopicTables.TRENDS)
+            .where(col("published_on").isin(night.days().toArray()))
+            .select("topic_id", "published_on", "articles")
+            .collectAsList()) {
+      daily
+              .computeIfAbsent(row.getString(0), t -> new long[night.days().size()])[
+              night.index(row.get(1))] =
+          row.getLong(2);
+    }
+    return daily;
+  }
+
+  private static double[] shares(long[] days, Night night) {
+    double[] shares = new double[days.length];
+    for (int i = 0; i < days.length; i++) {
+      shares[i] = (double) days[i] / Math.max(1, night.daily().get(i));
+    }
+    return shares;
+  }
+
+  private static double usual(long[] days, Night night) {
+    long mine = 0;
+    long all = 0;
+    for (int i = 0; i + 1 < days.length; i++) {
+      mine += days[i];
+      all += night.daily().get(i);
+    }
+    return all == 0 ? 0 : (double) mine / all * night.daily().get(days.length - 1);
+  }
+
+  private static Map<String, List<String>> lists(Dataset<Row> pairs) {
+    Map<String, List<String>> lists = new HashMap<>();
+    for (Row row : pairs.collectAsList()) {
+      lists.computeIfAbsent(row.getString(0), k -> new ArrayList<>()).add(row.getString(1));
+    }
+    return lists;
+  }
+}

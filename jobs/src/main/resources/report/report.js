@@ -1,0 +1,404 @@
+'use strict';
+(() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const root = document.documentElement;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const TYPES = ['PERSON', 'ORGANIZATION', 'LOCATION'];
+  const PALETTE = ['#1f4e79', '#b3541e', '#2f6b3c', '#7a3b69', '#8a7a00', '#2a7f8e', '#a63a50',
+    '#5b5ea6', '#6b8e23', '#8c6d46', '#477998', '#9c4f96', '#3d7a5d', '#b08000', '#6d6875'];
+  const WHOLE = -1;
+  const arabic = () => root.lang === 'ar';
+  const say = (ar, en) => (arabic() ? ar : en);
+  const number = (n) => n.toLocaleString('en-US');
+  const byId = (id) => document.getElementById(id);
+
+  /* Text goes in as text, never as markup: what a paper printed cannot act here. */
+  function make(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) {
+      element.setAttribute(name, value);
+    }
+    element.append(...children);
+    return element;
+  }
+
+  function counted(n, noun) {
+    const forms = data.nouns[noun];
+    if (!arabic()) {
+      return number(n) + ' ' + forms.en[n === 1 ? 0 : 1];
+    }
+    const category = ['zero', 'one', 'two', 'few', 'many', 'other']
+      .indexOf(new Intl.PluralRules('ar').select(n));
+    return category < 3 ? forms.ar[category] : number(n) + ' ' + forms.ar[category];
+  }
+
+  const MONTHS = ['يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو', 'يوليو', 'أغسطس', 'سبتمبر',
+    'أكتوبر', 'نوفمبر', 'ديسمبر'];
+  const ENGLISH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  function shortDay(iso) {
+    const [, month, day] = iso.split('-').map(Number);
+    return day + ' ' + (arabic() ? MONTHS : ENGLISH)[month - 1];
+  }
+
+  function cited(id) {
+    const item = data.articles[id];
+    const title = make('bdi', {lang: 'ar'}, item.title);
+    const line = make('cite', {class: 'item'});
+    line.append(item.url
+      ? make('a', {href: item.url, rel: 'noopener noreferrer nofollow', target: '_blank'}, title)
+      : title);
+    line.append(' ', make('small', {}, make('bdi', {}, item.source), say('، ', ', '),
+      make('bdi', {dir: 'ltr'}, item.date)));
+    return line;
+  }
+
+  function items(ids) {
+    const list = make('ul', {class: 'items'});
+    ids.filter((id) => data.articles[id]).forEach((id) => list.append(make('li', {}, cited(id))));
+    return list;
+  }
+
+  const style = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  const font = () => style('--text');
+  const colours = () => ({
+    PERSON: style('--person'), ORGANIZATION: style('--organization'), LOCATION: style('--location'),
+  });
+  const charts = new Map();
+  function chart(id, option, label) {
+    const box = byId(id);
+    if (!box) {
+      return null;
+    }
+    let drawn = charts.get(id);
+    if (!drawn) {
+      drawn = echarts.init(box, null, {renderer: 'svg'});
+      charts.set(id, drawn);
+    }
+    box.setAttribute('aria-label', label);
+    drawn.setOption({
+      animation: !calm,
+      animationDuration: 300,
+      textStyle: {fontFamily: font(), color: style('--ink'), fontSize: 13},
+      ...option,
+    }, true);
+    return drawn;
+  }
+
+  /* Time runs as the page is read: from the right in Arabic, from the left in English. */
+  function timeAxes() {
+    const soft = style('--soft');
+    return {
+      xAxis: {
+        type: 'category', data: data.days.map(shortDay), inverse: arabic(),
+        axisLine: {lineStyle: {color: soft}}, axisTick: {show: false},
+        axisLabel: {color: soft, hideOverlap: true, fontFamily: font()},
+      },
+      yAxis: {
+        type: 'value', minInterval: 1, position: arabic() ? 'right' : 'left',
+        axisLabel: {color: soft}, splitLine: {lineStyle: {color: style('--rule')}},
+      },
+    };
+  }
+  const legend = () => ({
+    type: 'scroll', top: 0, left: arabic() ? 'auto' : 0, right: arabic() ? 0 : 'auto',
+    align: arabic() ? 'right' : 'left', itemWidth: 14, itemHeight: 10, icon: 'roundRect',
+    textStyle: {color: style('--ink'), fontFamily: font(), fontSize: 14},
+    pageTextStyle: {color: style('--soft')}, pageIconColor: style('--soft'),
+  });
+  const tooltip = (more) => ({
+    confine: true, renderMode: 'richText', backgroundColor: style('--paper'),
+    borderColor: style('--rule'), textStyle: {color: style('--ink'), fontFamily: font()}, ...more,
+  });
+
+  /* The day's words. */
+  const state = {facet: '', day: data.days.length - 1, types: new Set(TYPES), pair: null};
+
+  function facetName(facet) {
+    if (!facet.key) {
+      return say('كل المصادر والأقسام', 'All sources and sections');
+    }
+    return facet.name + ' (' + counted(facet.articles, 'article') + ')';
+  }
+
+  function drawFacets() {
+    const select = byId('facet');
+    const group = (label, prefix) => {
+      const found = data.facets.filter((f) => f.key.startsWith(prefix));
+      const box = make('optgroup', {label});
+      found.forEach((f) => box.append(make('option', {value: f.key}, facetName(f))));
+      return found.length ? [box] : [];
+    };
+    select.replaceChildren(
+      make('option', {value: ''}, facetName({key: ''})),
+      ...group(say('المصادر', 'Sources'), 's:'),
+      ...group(say('الأقسام', 'Sections'), 'c:'));
+    select.value = state.facet;
+  }
+
+  function drawDays() {
+    const box = byId('days');
+    const focused = box.contains(document.activeElement);
+    const button = (day, text) => {
+      const one = make('button',
+        {type: 'button', 'data-day': day, 'aria-pressed': String(day === state.day)}, text);
+      one.addEventListener('click', () => {
+        state.day = day;
+        drawDays();
+        drawWords();
+      });
+      return one;
+    };
+    box.replaceChildren(
+      button(WHOLE, say('النافذة كلها', 'Whole window')),
+      ...data.days.map((day, i) => button(i, shortDay(day))));
+    if (focused) {
+      box.querySelector('[aria-pressed="true"]').focus();
+    }
+  }
+
+  function drawWords() {
+    const rows = (data.top[state.facet] || {})[state.day] || [];
+    const most = Math.max(1, ...rows.map((r) => r[1]));
+    const day = state.day === WHOLE ? say('النافذة كلها', 'Whole window') : shortDay(data.days[state.day]);
+    const facet = data.facets.find((f) => f.key === state.facet);
+    byId('words-caption').replaceChildren(day, facet && facet.key ? '، ' : '',
+      facet && facet.key ? make('bdi', {}, facet.name) : '',
+      rows.length ? '' : say(': لا مقالات', ': no articles'));
+    byId('words').tBodies[0].replaceChildren(...rows.map(([word, n]) => {
+      const fill = make('span', {class: 'fill', 'aria-hidden': 'true'});
+      fill.style.width = (80 * n / most) + '%';
+      return make('tr', {}, make('th', {scope: 'row'}, make('bdi', {lang: 'ar'}, data.words[word])),
+        make('td', {}, make('div', {class: 'track'}, fill, make('b', {}, number(n)))));
+    }));
+    const shown = ((data.top[''] || {})[state.day] || []).slice(0, 5);
+    const others = rows.map((r) => r[0]).filter((w) => data.series[w]);
+    const lines = (state.facet ? others.slice(0, 5) : shown.map((r) => r[0])).filter((w) => data.series[w]);
+    chart('words-chart', {
+      color: PALETTE, legend: legend(), grid: {top: 44, bottom: 28, left: 34, right: 34},
+      tooltip: tooltip({trigger: 'axis'}), ...timeAxes(),
+      series: lines.map((w) => ({
+        name: data.words[w], type: 'line', data: data.series[w], symbolSize: 7, lineStyle: {width: 2.5},
+        emphasis: {focus: 'series'},
+      })),
+    }, say('مسار الكلمات: ', 'Over time: ') + lines.map((w) => data.words[w]).join('، '));
+  }
+
+  function drawTopics() {
+    const shown = data.topics.slice(0, 8);
+    const rest = data.topics.slice(8);
+    const series = shown.map((t) => ({name: t.label, data: t.daily}));
+    if (rest.length) {
+      series.push({
+        name: say('بقية المواضيع', 'Other topics'),
+        data: data.days.map((d, i) => rest.reduce((sum, t) => sum + t.daily[i], 0)),
+      });
+    }
+    const narrow = innerWidth < 600;
+    chart('topics-chart', {
+      color: PALETTE.slice(0, shown.length).concat('#8d877c'),
+      legend: legend(), grid: {top: 48, bottom: 28, left: 34, right: 34},
+      tooltip: tooltip({trigger: narrow ? 'item' : 'axis', axisPointer: {type: 'shadow'}}), ...timeAxes(),
+      series: series.map((s) => ({...s, type: 'bar', stack: 'all', barWidth: '72%'})),
+    }, say('المقالات بحسب الموضوع واليوم', 'Articles by topic and day'));
+    document.querySelectorAll('.card').forEach((card, i) => {
+      card.style.setProperty('--swatch', i < 8 ? PALETTE[i] : '#8d877c');
+    });
+  }
+
+  /* Who. */
+  const FIRST = 12;
+  function nameRow([id, articles, stories]) {
+    const card = data.entities[id];
+    const summary = make('summary', {},
+      make('span', {class: 'name'}, make('bdi', {lang: 'ar'}, card.name),
+        ...(!arabic() && card.nameEn ? [' ', make('bdi', {class: 'latin', lang: 'en'}, card.nameEn)] : [])),
+      make('span', {class: 'count'}, counted(stories, 'story'), ' · ', counted(articles, 'article')));
+    const forms = make('p', {class: 'forms'}, say('كُتب: ', 'Written: '));
+    card.forms.forEach(([form, n], i) =>
+      forms.append(i ? '، ' : '', make('bdi', {lang: 'ar'}, form), ' (' + number(n) + ')'));
+    return make('li', {}, make('details', {}, summary, forms, items(card.articles)));
+  }
+
+  function drawNames() {
+    const facet = data.facets.find((f) => f.key === state.facet);
+    byId('who-facet').replaceChildren(facet && facet.key
+      ? make('span', {}, say('من ', 'Only '), make('bdi', {}, facet.name)) : '');
+    document.querySelectorAll('ol.names').forEach((list) => {
+      const rows = ((data.names[state.facet] || {})[list.dataset.type] || []).map(nameRow);
+      list.replaceChildren(...rows);
+      if (!rows.length) {
+        list.append(make('li', {class: 'none'}, say('لا أحد', 'none')));
+      }
+      const old = list.parentElement.querySelector('.more');
+      if (old) {
+        old.remove();
+      }
+      if (rows.length > FIRST) {
+        rows.slice(FIRST).forEach((row) => { row.hidden = true; });
+        const more = make('button', {type: 'button', class: 'more'}, say('المزيد', 'More'));
+        more.addEventListener('click', () => {
+          rows.forEach((row) => { row.hidden = false; });
+          rows[FIRST].querySelector('summary').focus();
+          more.remove();
+        });
+        list.after(more);
+      }
+    });
+  }
+
+  /* Who stands with whom. */
+  const MOST_LINKS = 45;
+  const label = (id) => (arabic() ? data.entities[id].name : data.entities[id].nameEn || data.entities[id].name);
+  const wanted = () => data.links
+    .filter((l) => [l.a, l.b].every((id) => state.types.has(data.entities[id].type)))
+    .slice(0, MOST_LINKS);
+
+  function drawNetwork() {
+    if (!byId('network')) {
+      return;
+    }
+    const links = wanted();
+    const ids = [...new Set(links.flatMap((l) => [l.a, l.b]))];
+    const colour = colours();
+    const most = Math.max(1, ...ids.map((id) => data.entities[id].stories));
+    const heaviest = Math.max(1, ...links.map((l) => l.stories));
+    const narrow = byId('network').clientWidth < 600;
+    const drawn = chart('network', {
+      tooltip: tooltip({
+        formatter: (p) => p.dataType === 'edge'
+          ? label(p.data.source) + ' – ' + label(p.data.target) + '\n' + counted(p.data.value, 'story')
+          : label(p.data.id) + '\n' + counted(data.entities[p.data.id].stories, 'story'),
+      }),
+      series: [{
+        type: 'graph', layout: 'force', roam: narrow ? false : 'move', draggable: true,
+        force: {
+          initLayout: 'circular', layoutAnimation: false,
+          repulsion: narrow ? 110 : 260, edgeLength: narrow ? [25, 70] : [50, 130], gravity: 0.12,
+        },
+        data: ids.map((id) => ({
+          id, name: label(id), value: data.entities[id].stories,
+          symbolSize: 8 + 26 * Math.sqrt(data.entities[id].stories / most),
+          itemStyle: {color: colour[data.entities[id].type]},
+        })),
+        links: links.map((l) => ({
+          source: l.a, target: l.b, value: l.stories,
+          lineStyle: {width: 1.2 + 4 * l.stories / heaviest, color: style('--soft'), opacity: 0.45},
+        })),
+        label: {
+          show: true, position: 'bottom', distance: 3, color: style('--ink'), fontFamily: font(),
+          fontSize: narrow ? 12 : 13.5, textBorderColor: style('--paper'), textBorderWidth: 3,
+        },
+        labelLayout: {hideOverlap: true},
+        emphasis: {focus: 'adjacency', lineStyle: {width: 6, opacity: 0.9}},
+      }],
+    }, say('شبكة الأسماء: ' + counted(links.length, 'story').replace(/\D+$/, '') + ' رابطًا؛ هي نفسها في الجدول التالي',
+      'Network of names: ' + links.length + ' links, the same as in the table below'));
+    drawn.off('click');
+    drawn.on('click', (p) => {
+      if (p.dataType === 'edge') {
+        choose(data.links.find((l) => l.a === p.data.source && l.b === p.data.target));
+      } else {
+        choose(links.find((l) => l.a === p.data.id || l.b === p.data.id));
+      }
+    });
+    drawPairs(links);
+  }
+
+  function drawPairs(links) {
+    byId('pairs').tBodies[0].replaceChildren(...links.map((link) => {
+      const button = make('button', {type: 'button', 'aria-controls': 'evidence'},
+        make('bdi', {}, label(link.a)), ' – ', make('bdi', {}, label(link.b)));
+      button.addEventListener('click', () => choose(link, true));
+      const row = make('tr', {'data-pair': link.a + ' ' + link.b},
+        make('th', {scope: 'row'}, button),
+        make('td', {class: 'n'}, number(link.stories)),
+        make('td', {class: 'n'}, number(link.sources)),
+        make('td', {class: 'n'}, link.npmi.toFixed(2)));
+      return row;
+    }));
+    if (!links.includes(state.pair)) {
+      state.pair = links[0] || null;
+    }
+    drawEvidence();
+  }
+
+  function choose(link) {
+    state.pair = link;
+    drawEvidence();
+  }
+
+  function marked(passage) {
+    const line = make('p', {lang: 'ar', dir: 'auto'});
+    let at = 0;
+    [passage.a, passage.b].sort((x, y) => x[0] - y[0]).forEach(([start, end]) => {
+      if (start >= at && end > start) {
+        line.append(passage.text.slice(at, start), make('mark', {}, passage.text.slice(start, end)));
+        at = end;
+      }
+    });
+    line.append(passage.text.slice(at));
+    return line;
+  }
+
+  function drawEvidence() {
+    const box = byId('evidence');
+    const link = state.pair;
+    document.querySelectorAll('#pairs tr').forEach((row) =>
+      row.classList.toggle('chosen', Boolean(link) && row.dataset.pair === link.a + ' ' + link.b));
+    if (!link) {
+      box.replaceChildren(make('p', {class: 'none'}, say('لا رابط بين هذه الأنواع.', 'No link among these types.')));
+      return;
+    }
+    box.replaceChildren(
+      make('h4', {}, make('bdi', {}, label(link.a)), ' – ', make('bdi', {}, label(link.b))),
+      make('p', {class: 'why'}, counted(link.stories, 'story'), say('، ', ', '), counted(link.sources, 'source')),
+      ...link.evidence.map((p) => make('blockquote', {}, marked(p), cited(p.article))));
+  }
+
+  /* Both languages stand in the page; the button chooses one, and nothing is stored. */
+  function drawAll() {
+    drawFacets();
+    drawDays();
+    drawWords();
+    drawTopics();
+    drawNames();
+    drawNetwork();
+  }
+
+  byId('language').addEventListener('click', () => {
+    const next = arabic() ? 'en' : 'ar';
+    root.lang = next;
+    root.dir = next === 'ar' ? 'rtl' : 'ltr';
+    const button = byId('language');
+    button.textContent = say('English', 'العربية');
+    button.lang = say('en', 'ar');
+    button.dir = say('ltr', 'rtl');
+    button.setAttribute('aria-label', say('Show this page in English', 'اعرض هذه الصفحة بالعربية'));
+    drawAll();
+  });
+  byId('facet').addEventListener('change', (event) => {
+    state.facet = event.target.value;
+    drawWords();
+    drawNames();
+  });
+  document.querySelectorAll('input[name="type"]').forEach((box) => box.addEventListener('change', () => {
+    state.types[box.checked ? 'add' : 'delete'](box.value);
+    drawNetwork();
+  }));
+  /* A link to a definition opens it. */
+  function open() {
+    const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.tagName === 'DETAILS') {
+      target.open = true;
+    }
+  }
+  addEventListener('hashchange', open);
+  let pending;
+  addEventListener('resize', () => {
+    clearTimeout(pending);
+    pending = setTimeout(() => charts.forEach((c) => c.resize()), 120);
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
+  drawAll();
+  open();
+})();
