@@ -70,6 +70,16 @@ record Facets(List<Facet> all) {
     return cut(rows).where(keys.length == 0 ? lit(false) : col("facet").isin(keys));
   }
 
+  /** The key of a source. */
+  static String source(String name) {
+    return "s:" + name;
+  }
+
+  /** The key of a category. */
+  static String category(String name) {
+    return "c:" + name;
+  }
+
   private static Dataset<Row> cut(Dataset<Row> rows) {
     Column category =
         when(

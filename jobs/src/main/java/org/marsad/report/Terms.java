@@ -1,24 +1,17 @@
 package org.marsad.report;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.types.DataTypes.DateType;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -46,54 +39,46 @@ record Terms(
   private static final int MOST = 15;
   private static final int MOST_RISING = 20;
   private static final int EXAMPLES = 3;
-  private static final int WHOLE = -1;
 
   /** A word that rose on the last day. */
   record Rising(String term, long observed, double expected, double score, List<String> articles) {}
 
   static Terms of(Function<Table, Dataset<Row>> tables, Night night, Facets facets, Shelf shelf) {
-    Builder built = new Builder(night.days().size());
-    for (Row row : counts(tables, night, facets).collectAsList()) {
-      int day = row.isNullAt(1) ? WHOLE : night.index(row.get(1));
-      built.add(row.getString(0), day, row.getString(2), row.getLong(3), row.getInt(4));
-    }
+    List<WordLists.Word> found = lists(tables, night, facets);
+    Map<String, String> printed = printed(tables, found);
+    Builder built = new Builder();
+    found.forEach(w -> built.add(w, facets.all().get(w.facet()).key(), printed.get(w.term())));
     return new Terms(built.words(), built.top, built.series, rising(tables, night, shelf));
   }
 
-  private static Dataset<Row> counts(
+  private static List<WordLists.Word> lists(
       Function<Table, Dataset<Row>> tables, Night night, Facets facets) {
-    Dataset<Row> terms =
+    Dataset<Row> rows =
         tables
             .apply(ArticleTerms.TABLE)
-            .select("article_id", "story_id", "source", "published_on", "term", "surface");
-    Dataset<Row> stories =
-        facets
-            .over(terms.join(categories(tables), "article_id"))
-            .withColumn("day", explode(array(col("published_on"), lit(null).cast(DateType))))
-            .groupBy("facet", "day", "term", "story_id")
-            .agg(max("surface").as("surface"));
-    Dataset<Row> counted =
-        stories
-            .groupBy("facet", "day", "term")
-            .agg(count(lit(1)).as("n"), expr("mode(surface, true)").as("surface"));
-    Column everything = col("facet").equalTo(Facets.EVERYTHING);
-    Column whole = everything.and(col("day").isNull());
-    Column special = col("n").minus(0.5).multiply(log(lit(night.stories()).divide(col("df"))));
-    return counted
-        .withColumn("df", max(when(whole, col("n"))).over(Window.partitionBy("term")))
-        .withColumn("printed", max(when(whole, col("surface"))).over(Window.partitionBy("term")))
-        .withColumn(
-            "place",
-            row_number()
-                .over(
-                    Window.partitionBy("facet", "day")
-                        .orderBy(special.desc(), col("n").desc(), col("term").asc())))
-        .withColumn(
-            "charted", max(everything.and(col("place").leq(MOST))).over(Window.partitionBy("term")))
-        .where(
-            col("place").leq(MOST).or(everything.and(col("day").isNotNull()).and(col("charted"))))
-        .orderBy(col("facet"), col("day"), col("n").desc(), col("place"))
-        .select("facet", "day", "printed", "n", "place");
+            .select("article_id", "term", "story_id", "source", "published_on")
+            .join(categories(tables), "article_id")
+            .select("term", "story_id", "source", "category", "published_on");
+    WordLists lists =
+        new WordLists(
+            facets.all().stream().map(Facets.Facet::key).toList(),
+            night.days(),
+            night.stories(),
+            MOST);
+    return lists.of(rows);
+  }
+
+  /** How the press prints the words most. */
+  private static Map<String, String> printed(
+      Function<Table, Dataset<Row>> tables, List<WordLists.Word> words) {
+    Map<String, String> printed = new HashMap<>();
+    tables
+        .apply(org.marsad.term.Terms.TABLE)
+        .where(col("term").isin(words.stream().map(WordLists.Word::term).distinct().toArray()))
+        .select("term", "surface")
+        .collectAsList()
+        .forEach(r -> printed.put(r.getString(0), r.getString(1)));
+    return printed;
   }
 
   static Dataset<Row> categories(Function<Table, Dataset<Row>> tables) {
@@ -148,21 +133,14 @@ record Terms(
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Map<String, Map<Integer, List<long[]>>> top = new LinkedHashMap<>();
     private final Map<Integer, long[]> series = new LinkedHashMap<>();
-    private final int days;
 
-    Builder(int days) {
-      this.days = days;
-    }
-
-    void add(String facet, int day, String word, long stories, int place) {
-      int term = places.computeIfAbsent(word, w -> places.size());
-      if (place <= MOST) {
-        top.computeIfAbsent(facet, f -> new LinkedHashMap<>())
-            .computeIfAbsent(day, d -> new ArrayList<>())
-            .add(new long[] {term, stories});
-      }
-      if (facet.equals(Facets.EVERYTHING) && day >= 0) {
-        series.computeIfAbsent(term, t -> new long[days])[day] = stories;
+    void add(WordLists.Word word, String facet, String printed) {
+      int term = places.computeIfAbsent(printed, w -> places.size());
+      top.computeIfAbsent(facet, f -> new LinkedHashMap<>())
+          .computeIfAbsent(word.day(), d -> new ArrayList<>())
+          .add(new long[] {term, word.stories()});
+      if (facet.equals(Facets.EVERYTHING)) {
+        series.put(term, word.daily());
       }
     }
 

@@ -1,0 +1,233 @@
+package org.marsad.report;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.marsad.Warehouses;
+
+/** The report of the sample run in a real browser. Pictures of it stay in {@code target/report}. */
+@ExtendWith(NeedsChromium.class)
+class ReportBrowserTest {
+  private static final String HOSTILE =
+      "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
+
+  private static Chromium chromium;
+  private static Path report;
+  private Chromium.Opened opened;
+
+  @BeforeAll
+  static void start() {
+    report = Warehouses.sample().resolve("current/report.html");
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @AfterEach
+  void nothingIsComplainedOf() {
+    assertEquals(List.of(), opened.complaints());
+    opened.page().context().close();
+  }
+
+  private Page open(int width) {
+    opened = chromium.open(report, width, ColorScheme.LIGHT);
+    return opened.page();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1280, 390})
+  void thePageReadsFromTheRightAndFitsTheScreen(int width) throws IOException {
+    Page page = open(width);
+    assertEquals("rtl", page.evaluate("getComputedStyle(document.body).direction"));
+    assertEquals(
+        width, ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
+    assertThat(page.locator("h1")).containsText("مرصد");
+    picture(page, "report-" + width);
+  }
+
+  @Test
+  void arabicLettersAreJoinedByAFontThatHasThem() {
+    Page page = open(1280);
+    // Joined, the letters of a word are narrower than one by one; a missing glyph joins nothing.
+    String width =
+        "text => { const c = document.createElement('canvas').getContext('2d');"
+            + " c.font = '40px ' + getComputedStyle(document.body).fontFamily;"
+            + " return c.measureText(text).width; }";
+    double joined = ((Number) page.evaluate(width, "مستشفى")).doubleValue();
+    double apart =
+        "مستشفى"
+            .chars()
+            .mapToDouble(
+                c -> ((Number) page.evaluate(width, String.valueOf((char) c))).doubleValue())
+            .sum();
+    assertTrue(joined < 0.9 * apart, joined + " against " + apart);
+  }
+
+  @Test
+  void theButtonTurnsThePageToEnglishAndBack() {
+    Page page = open(1280);
+    page.locator("#language").click();
+    assertEquals("ltr", page.evaluate("document.documentElement.dir"));
+    assertThat(page.locator("#new-title .en")).isVisible();
+    assertThat(page.locator("#new-title .ar")).isHidden();
+    page.locator("#language").click();
+    assertEquals("rtl", page.evaluate("document.documentElement.dir"));
+    assertThat(page.locator("#new-title .ar")).isVisible();
+  }
+
+  @Test
+  void choosingADayAndASourceChangesTheWords() {
+    Page page = open(1280);
+    Locator words = page.locator("#words tbody");
+    String before = words.innerText();
+    page.locator("#days button").nth(3).click();
+    String otherDay = words.innerText();
+    assertNotEquals(before, otherDay);
+    String source =
+        (String) page.evaluate("document.querySelector('#facet option[value^=\"s:\"]').value");
+    page.locator("#facet").selectOption(source);
+    assertNotEquals(otherDay, words.innerText());
+    assertThat(page.locator("#who-facet")).containsText(source.substring(2));
+  }
+
+  @Test
+  void aPairOpensItsPassagesWithBothNamesMarked() {
+    Page page = open(1280);
+    page.locator("#pairs tbody button").nth(1).click();
+    assertThat(page.locator("#evidence h4"))
+        .hasText(page.locator("#pairs tbody button").nth(1).innerText());
+    assertTrue(page.locator("#evidence blockquote mark").count() >= 2);
+    assertThat(page.locator("#evidence cite").first()).isVisible();
+  }
+
+  @Test
+  void leavingOutATypeTakesItsLinksAway() {
+    Page page = open(1280);
+    String places =
+        "() => { const names = JSON.parse(document.getElementById('data').textContent).entities;"
+            + " return [...document.querySelectorAll('#pairs tbody tr')].filter(row =>"
+            + " row.dataset.pair.split(' ').some(id => names[id].type === 'LOCATION')).length; }";
+    assertTrue(((Number) page.evaluate(places)).intValue() > 0);
+    page.locator("input[name=type][value=LOCATION]").uncheck();
+    assertEquals(0, ((Number) page.evaluate(places)).intValue());
+    assertTrue(page.locator("#pairs tbody tr").count() > 0);
+  }
+
+  @Test
+  void theKeyboardReachesContentAndDetails() {
+    Page page = open(1280);
+    page.keyboard().press("Tab");
+    assertEquals("skip", page.evaluate("document.activeElement.className"));
+    Locator first = page.locator("#new details").first();
+    first.locator("summary").focus();
+    page.keyboard().press("Enter");
+    assertNotNull(first.getAttribute("open"));
+  }
+
+  @Test
+  void hostileTitlesSourcesAndAddressesStayText() throws IOException {
+    opened = chromium.open(hostileReport(), 1280, ColorScheme.LIGHT);
+    Page page = opened.page();
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+    page.locator("#days button").first().click();
+    assertThat(page.locator("body")).containsText("<script>alert(1)</script>");
+    assertEquals(0, page.locator("img").count());
+    assertEquals(0, page.locator("a[href^='javascript']").count());
+    assertEquals(3, ((Number) page.evaluate("document.scripts.length")).intValue());
+  }
+
+  /** The report of a night whose titles, sources, sections and addresses are all attacks. */
+  private static Path hostileReport() throws IOException {
+    Path directory = Files.createTempDirectory(report.getParent().getParent(), "hostile");
+    StringBuilder lines = new StringBuilder();
+    String[] cities = {"دمشق", "موسكو", "أنقرة", "طهران"};
+    for (int i = 0; i < 8; i++) {
+      lines.append(
+          "{\"title\":\"%s قمة %s\",\"source\":\"s%s\",\"cat\":\"c%s\",\"url\":\"javascript:alert(3)//%d\",\"date\":\"2017-09-%02d\",\"body\":\"%s وصل وفد من %s إلى %s لبحث ملف اللاجئين رقم %d.\"}\n"
+              .formatted(
+                  HOSTILE,
+                  cities[i % 4],
+                  HOSTILE,
+                  HOSTILE,
+                  i,
+                  13 + i % 2,
+                  HOSTILE,
+                  cities[i % 4],
+                  cities[(i + 1) % 4],
+                  i));
+    }
+    Path input = Files.writeString(directory.resolve("hostile.jsonl"), lines);
+    Path warehouse = directory.resolve("warehouse");
+    Warehouses.Said said =
+        Warehouses.marsad("run", "--input", input.toString(), "--warehouse", warehouse.toString());
+    assertEquals(0, said.code(), said.out() + said.err());
+    return warehouse.resolve("current/report.html");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void aScreenReaderFindsNothingSerious(ColorScheme scheme) throws IOException {
+    opened = chromium.open(report, 1280, scheme);
+    Page page = opened.page();
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+    page.evaluate(axe());
+    Object found =
+        page.evaluate(
+            "async () => (await axe.run(document)).violations"
+                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))");
+    assertEquals(List.of(), found);
+    if (scheme == ColorScheme.DARK) {
+      picture(page, "report-dark");
+    }
+  }
+
+  @Test
+  void onPaperOnlyContentIsPrinted() {
+    Page page = open(1280);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("#language")).isHidden();
+    assertThat(page.locator("#facet")).isHidden();
+    assertThat(page.locator("#new-title")).isVisible();
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream in = ReportBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void picture(Page page, String name) throws IOException {
+    Path directory = Files.createDirectories(Warehouses.home().resolve("jobs/target/report"));
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(directory.resolve(name + ".png")));
+  }
+}
