@@ -72,6 +72,12 @@ final class CommonOptions {
         paramLabel = "DIR",
         description = "Your own lexicon files, in place of the bundled ones of the same name.")
     String lexicon;
+
+    @Option(
+        names = "--keep",
+        paramLabel = "N",
+        description = "Published runs to keep, tonight's among them (default: all).")
+    int keep;
   }
 
   private CommonOptions() {}
@@ -89,6 +95,9 @@ final class CommonOptions {
     if (analysing.from != null && analysing.to != null && analysing.from.isAfter(analysing.to)) {
       throw new UserError("--from " + analysing.from + " lies behind --to " + analysing.to);
     }
+    if (analysing.keep < 0) {
+      throw new UserError("--keep " + analysing.keep + ": choose 1 or more, or leave it out");
+    }
     return new Settings(
         inputs,
         in.warehouse,
@@ -99,6 +108,7 @@ final class CommonOptions {
         reading.date,
         reading.source,
         reading.maxRejectRate,
+        analysing.keep,
         List.of(),
         new Parameters(analysing.topics, Parameters.DEFAULT_SEED));
   }

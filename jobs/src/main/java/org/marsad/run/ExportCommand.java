@@ -11,8 +11,12 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.marsad.article.ArticleTable;
+import org.marsad.article.TextTable;
+import org.marsad.entity.Annotations;
 import org.marsad.entity.Entities;
 import org.marsad.entity.EntityCooccurrence;
+import org.marsad.entity.EntityMentions;
 import org.marsad.entity.EntityNetwork;
 import org.marsad.entity.Gexf;
 import org.marsad.table.Table;
@@ -24,24 +28,34 @@ import picocli.CommandLine.Option;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Write a table as CSV that spreadsheets open safely, or the network as GEXF.",
+    description = {
+      "Write for other programs: a table as CSV that spreadsheets open safely or as JSON Lines, the",
+      "network of entities as GEXF, the names in the articles as CoNLL or W3C Web Annotations."
+    },
     footer = {
       "",
       "Examples: marsad export --format csv --table entities --output entities.csv",
-      "          marsad export --format gexf --output network.gexf"
+      "          marsad export --format gexf --output network.gexf",
+      "          marsad export --format conll --output names.conll"
     })
 final class ExportCommand implements Callable<Integer> {
   enum Format {
     CSV,
-    GEXF
+    JSONL,
+    GEXF,
+    CONLL,
+    JSONLD
   }
 
   @Mixin private CommonOptions.InWarehouse in;
 
-  @Option(names = "--format", required = true, description = "csv or gexf.")
+  @Option(
+      names = "--format",
+      required = true,
+      description = "csv or jsonl (a table), gexf (the network), conll or jsonld (the names).")
   private Format format;
 
-  @Option(names = "--table", description = "The table, for csv.")
+  @Option(names = "--table", description = "The table, for csv and jsonl.")
   private String table;
 
   @Option(names = "--output", required = true, paramLabel = "FILE", description = "Where to.")
@@ -49,22 +63,34 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Table chosen = format == Format.CSV ? table() : null;
+    Table chosen = format == Format.CSV || format == Format.JSONL ? table() : null;
     try (Sessions.Session session = Sessions.open()) {
       SparkSession spark = session.spark();
       Warehouse warehouse =
           Warehouse.existing(in.warehouse, spark.sparkContext().hadoopConfiguration());
-      String run = warehouse.requireCurrent();
-      Published.register(spark, warehouse, run);
+      Published.register(spark, warehouse, warehouse.requireCurrent());
       try (BufferedWriter out = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
-        if (format == Format.CSV) {
-          csv(spark.table(chosen.name()), out);
-        } else {
-          Gexf.write(
-              spark.table(Entities.TABLE.name()),
-              spark.table(EntityNetwork.TABLE.name()),
-              EntityNetwork.links(spark.table(EntityCooccurrence.TABLE.name())),
-              out);
+        switch (format) {
+          case CSV -> csv(spark.table(chosen.name()), out);
+          case JSONL -> lines(spark.table(chosen.name()).toJSON(), out);
+          case GEXF ->
+              Gexf.write(
+                  spark.table(Entities.TABLE.name()),
+                  spark.table(EntityNetwork.TABLE.name()),
+                  EntityNetwork.links(spark.table(EntityCooccurrence.TABLE.name())),
+                  out);
+          case CONLL ->
+              lines(
+                  Annotations.conll(
+                      spark.table(TextTable.TOKENS.name()),
+                      spark.table(EntityMentions.TABLE.name())),
+                  out);
+          case JSONLD ->
+              lines(
+                  Annotations.jsonld(
+                      spark.table(EntityMentions.TABLE.name()),
+                      spark.table(ArticleTable.ARTICLES.name())),
+                  out);
         }
       } catch (IOException e) {
         throw new UserError(
@@ -72,6 +98,12 @@ final class ExportCommand implements Callable<Integer> {
       }
       Streams.out().println(output);
       return 0;
+    }
+  }
+
+  private static void lines(Dataset<String> rows, BufferedWriter out) throws IOException {
+    for (Iterator<String> it = rows.toLocalIterator(); it.hasNext(); ) {
+      out.write(it.next() + "\n");
     }
   }
 

@@ -129,11 +129,7 @@ final class Ingest {
                 Window.partitionBy("article_id")
                     .orderBy("published_on", "author", "category", "charset", "input", "position"));
     Dataset<Row> articles = staged.where(col("article_id").isNotNull());
-    Set<String> days =
-        articles.select(col("published_on").cast("string")).distinct().collectAsList().stream()
-            .map(r -> r.getString(0))
-            .collect(Collectors.toCollection(TreeSet::new));
-    Dataset<Row> known = store.ids(days).withColumn("known", lit(true));
+    Dataset<Row> known = known(articles).withColumn("known", lit(true));
     Dataset<Row> marked =
         articles
             .withColumn("place", first)
@@ -142,44 +138,69 @@ final class Ingest {
             .withColumn("taken", col("place").equalTo(1).and(col("known").isNull()));
     Dataset<Row> taken = marked.where(col("taken"));
     Dataset<Row> rejects = rejects(staged, marked);
-    Row sums = taken.agg(count(lit(1)), bit_xor(xxhash64(col("article_id")))).first();
-    Row lost =
-        rejects
-            .agg(
-                count(lit(1)),
-                bit_xor(xxhash64(concat_ws("\n", col("reason"), col("raw"), col("position")))),
-                org.apache.spark.sql.functions.count_if(
-                    col("reason").equalTo(RejectReason.REPEATED.code())))
-            .first();
-    String id =
-        String.format(
-            Locale.ROOT,
-            "b%016x",
-            31 * (31 * value(sums, 1) + value(lost, 1)) + 7 * sums.getLong(0) + lost.getLong(0));
-    List<String> takenDays =
-        taken.select(col("published_on").cast("string")).distinct().collectAsList().stream()
-            .map(r -> r.getString(0))
-            .sorted()
-            .toList();
-    Map<String, String> hashes = new TreeMap<>();
-    files.forEach(f -> hashes.put(f.hash(), f.name()));
-    Batch batch =
-        new Batch(
-            id,
-            hashes,
-            takenDays,
-            staged.count(),
-            sums.getLong(0),
-            lost.getLong(0),
-            lost.getLong(2));
+    Batch batch = batch(files, staged.count(), sums(taken, rejects).collectAsList());
     store.add(
         batch,
-        ArticleTable.STORED.conform(taken.withColumn("batch_id", lit(id))),
-        rejects.withColumn("batch_id", lit(id)));
+        ArticleTable.STORED.conform(taken.withColumn("batch_id", lit(batch.batchId()))),
+        rejects.withColumn("batch_id", lit(batch.batchId())));
     if (batch.records() != batch.articles() + batch.rejects()) {
       throw new IllegalStateException("records were lost: " + batch);
     }
     return batch;
+  }
+
+  /** The ids that the store holds already for the days of these articles. */
+  private Dataset<Row> known(Dataset<Row> articles) {
+    if (store.batches().isEmpty()) {
+      return store.ids(Set.of());
+    }
+    return store.ids(
+        articles.select(col("published_on").cast("string")).distinct().collectAsList().stream()
+            .map(r -> r.getString(0))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /**
+   * Rows and a hash of them, by day for what is taken ({@code kind} null), by reason for rejects.
+   */
+  private static Dataset<Row> sums(Dataset<Row> taken, Dataset<Row> rejects) {
+    Dataset<Row> good =
+        taken.select(
+            lit(null).cast("string").as("kind"),
+            col("published_on").cast("string").as("day"),
+            xxhash64(col("article_id")).as("hash"));
+    Dataset<Row> bad =
+        rejects.select(
+            col("reason").as("kind"),
+            lit(null).cast("string").as("day"),
+            xxhash64(concat_ws("\n", col("reason"), col("raw"), col("position"))).as("hash"));
+    return good.union(bad).groupBy("kind", "day").agg(count(lit(1)), bit_xor(col("hash")));
+  }
+
+  private static Batch batch(List<InputFile> files, long records, List<Row> sums) {
+    long articles = 0;
+    long articlesHash = 0;
+    long rejects = 0;
+    long rejectsHash = 0;
+    long repeated = 0;
+    Set<String> days = new TreeSet<>();
+    for (Row row : sums) {
+      if (row.isNullAt(0)) {
+        articles += row.getLong(2);
+        articlesHash ^= row.getLong(3);
+        days.add(row.getString(1));
+      } else {
+        rejects += row.getLong(2);
+        rejectsHash ^= row.getLong(3);
+        repeated += row.getString(0).equals(RejectReason.REPEATED.code()) ? row.getLong(2) : 0;
+      }
+    }
+    String id =
+        String.format(
+            Locale.ROOT, "b%016x", 31 * (31 * articlesHash + rejectsHash) + 7 * articles + rejects);
+    Map<String, String> hashes = new TreeMap<>();
+    files.forEach(f -> hashes.put(f.hash(), f.name()));
+    return new Batch(id, hashes, List.copyOf(days), records, articles, rejects, repeated);
   }
 
   private static Dataset<Row> rejects(Dataset<Row> staged, Dataset<Row> marked) {
@@ -213,9 +234,5 @@ final class Ingest {
         .filter(c -> !c.equals("batch_id"))
         .map(org.apache.spark.sql.functions::col)
         .toArray(Column[]::new);
-  }
-
-  private static long value(Row row, int i) {
-    return row.isNullAt(i) ? 0 : row.getLong(i);
   }
 }

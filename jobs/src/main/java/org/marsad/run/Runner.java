@@ -1,6 +1,5 @@
 package org.marsad.run;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.article.TextAnalysis;
@@ -52,7 +52,9 @@ public final class Runner {
 
   /** The lexicon with the files of a directory in it; bundled alone if there is none. */
   static LexiconFiles lexicon(String directory) {
-    return directory == null ? LexiconFiles.bundled() : LexiconFiles.with(Path.of(directory));
+    return directory == null
+        ? LexiconFiles.bundled()
+        : LexiconFiles.with(java.nio.file.Path.of(directory));
   }
 
   /** What a run came to. */
@@ -99,6 +101,9 @@ public final class Runner {
           () -> ReportFile.write(spark, warehouse, runId, manifest.json(stages.seconds())));
       warehouse.writeManifest(runId, manifest.json(stages.seconds()));
       warehouse.publish(runId);
+      warehouse.retain(settings.keep());
+      warehouse.writeAtomically(
+          new Path(warehouse.root(), Metrics.FILE), Metrics.of(warehouse.manifest(runId)));
       Summary.print(spark, warehouse, runId, console);
       return new Outcome(runId, batch.map(Runner::rejectRate).orElse(0.0));
     }

@@ -17,6 +17,7 @@ import org.marsad.table.Parameters;
  * @param date the day of records that name none, or null
  * @param source the paper of records that name none, or empty
  * @param maxRejectRate share of rejected records, 0 to 1, above which the run ends with exit code 4
+ * @param keep complete runs to keep, the published one among them; 0 for all
  * @param only names of the tables to make anew, empty for all
  * @param parameters what the analyses take
  */
@@ -30,12 +31,24 @@ public record Settings(
     LocalDate date,
     String source,
     double maxRejectRate,
+    int keep,
     List<String> only,
     Parameters parameters) {
 
   /** The same, for these tables alone. */
   Settings withOnly(List<String> tables) {
     return new Settings(
-        inputs, warehouse, from, to, lexicon, map, date, source, maxRejectRate, tables, parameters);
+        inputs,
+        warehouse,
+        from,
+        to,
+        lexicon,
+        map,
+        date,
+        source,
+        maxRejectRate,
+        keep,
+        tables,
+        parameters);
   }
 }

@@ -156,6 +156,17 @@ public final class Warehouse {
     }
   }
 
+  /** Removes the oldest runs beyond a number, never the published one; 0 keeps all. */
+  void retain(int keep) {
+    List<String> old = new ArrayList<>(runs());
+    current().ifPresent(old::remove);
+    for (int i = 0; keep > 0 && i < old.size() - (keep - 1); i++) {
+      // Without its manifest a run is none: a reader never sees half of one.
+      delete(new Path(run(old.get(i)), MANIFEST));
+      delete(run(old.get(i)));
+    }
+  }
+
   /** Removes what a killed run left: runs without a manifest, staging directories. */
   public void tidy() {
     for (FileStatus status : list(new Path(root, "runs"))) {

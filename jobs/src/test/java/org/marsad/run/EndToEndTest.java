@@ -157,6 +157,22 @@ class EndToEndTest {
   }
 
   @Test
+  void onlyTheNewestRunsAreKept() throws Exception {
+    Path root = temp.resolve("kept");
+    var conf = SparkFixture.spark().sparkContext().hadoopConfiguration();
+    Warehouse warehouse = Warehouse.open(root.toString(), conf);
+    for (String run : List.of("1", "2", "3", "4")) {
+      Files.createDirectories(root.resolve("runs/" + run));
+      warehouse.writeManifest(run, "{}");
+    }
+    warehouse.publish("2");
+    warehouse.retain(0);
+    assertEquals(List.of("1", "2", "3", "4"), warehouse.runs());
+    warehouse.retain(2);
+    assertEquals(List.of("2", "4"), warehouse.runs());
+  }
+
+  @Test
   void aSecondRunAtTheSameTimeIsRefused() {
     Path warehouse = temp.resolve("busy");
     var conf = SparkFixture.spark().sparkContext().hadoopConfiguration();
@@ -233,6 +249,45 @@ class EndToEndTest {
             .parse(gexf.toFile());
     assertTrue(document.getElementsByTagName("node").getLength() > 10);
     assertTrue(document.getElementsByTagName("edge").getLength() > 10);
+  }
+
+  @Test
+  void namesAreExportedForAnnotationTools() throws Exception {
+    Path conll = exported("conll");
+    List<String> lines = Files.readAllLines(conll);
+    assertTrue(lines.contains("دمشق B-LOCATION"), "no line for Damascus");
+    long begun = lines.stream().filter(l -> l.contains(" B-")).count();
+    long mentions = Warehouses.table(Warehouses.sample(), "entity_mentions").count();
+    assertEquals(mentions, begun);
+    for (String line : lines) {
+      assertTrue(
+          line.isEmpty()
+              || line.matches("# [0-9a-f]+ (title|body)")
+              || line.matches("\\S+ (O|[BI]-(PERSON|ORGANIZATION|LOCATION))"),
+          line);
+    }
+    List<String> annotations = Files.readAllLines(exported("jsonld"));
+    assertEquals(mentions, annotations.size());
+    var first = Manifest.read(annotations.get(0));
+    assertEquals("Annotation", first.path("type").asText());
+    assertEquals(
+        first.at("/target/selector/0/end").asInt() - first.at("/target/selector/0/start").asInt(),
+        first.at("/target/selector/1/exact").asText().length());
+  }
+
+  private Path exported(String format) {
+    Path file = temp.resolve("names." + format);
+    Said said =
+        Warehouses.marsad(
+            "export",
+            "--format",
+            format,
+            "--output",
+            file.toString(),
+            "--warehouse",
+            Warehouses.sample().toString());
+    assertEquals(0, said.code(), said.err());
+    return file;
   }
 
   @Test
