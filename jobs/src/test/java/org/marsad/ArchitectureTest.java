@@ -23,7 +23,7 @@ class ArchitectureTest {
   void languageAndNamesArePureJava() {
     noClasses()
         .that()
-        .resideInAnyPackage("..arabic..", "..names..")
+        .resideInAnyPackage("..arabic..", "..names..", "..facts..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache..", "scala..")
@@ -39,6 +39,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "..names..",
+            "..facts..",
             "..article..",
             "..run..",
             "..table..",
@@ -59,6 +60,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "..arabic..",
             "..names..",
+            "..facts..",
             "..article..",
             "..run..",
             "..term..",

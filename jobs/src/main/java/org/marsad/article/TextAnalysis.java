@@ -22,28 +22,36 @@ import org.marsad.arabic.ArabicAnalyzer;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.arabic.Pos;
 import org.marsad.arabic.Token;
+import org.marsad.facts.FactExtractor;
+import org.marsad.facts.Facts;
+import org.marsad.facts.WrittenForm;
+import org.marsad.names.Entity;
 import org.marsad.names.Mention;
 import org.marsad.names.NameTagger;
 
 /**
- * Analyses the text of articles in one pass: tokens, names and the signature for near-copies.
+ * Analyses the text of articles in one pass: tokens, names, facts and the signature for
+ * near-copies.
  *
  * <p>Reads {@code stored_articles}, writes {@code analysed}. Each article is analysed once for each
  * version of the analyser and its rule files.
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private TextAnalysis() {}
 
   /** The analyser and tagger of one set of rule files. */
-  record Engine(ArabicAnalyzer analyzer, NameTagger tagger) {
+  record Engine(ArabicAnalyzer analyzer, NameTagger tagger, FactExtractor facts) {
     private static final Map<String, Engine> LOADED = new ConcurrentHashMap<>();
 
     static Engine of(LexiconFiles files, String version) {
       return LOADED.computeIfAbsent(
-          version, v -> new Engine(ArabicAnalyzer.load(files), NameTagger.load(files)));
+          version,
+          v ->
+              new Engine(
+                  ArabicAnalyzer.load(files), NameTagger.load(files), FactExtractor.load(files)));
     }
   }
 
@@ -51,6 +59,7 @@ public final class TextAnalysis {
   public static String version(LexiconFiles files) {
     TreeSet<String> names = new TreeSet<>(ArabicAnalyzer.ruleFiles());
     names.addAll(NameTagger.ruleFiles());
+    names.addAll(FactExtractor.ruleFiles());
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(("text analysis " + VERSION).getBytes(StandardCharsets.UTF_8));
@@ -106,11 +115,10 @@ public final class TextAnalysis {
     List<Row> tokens = new ArrayList<>(titleTokens.size() + bodyTokens.size());
     titleTokens.forEach(t -> tokens.add(token("title", t, engine.analyzer())));
     bodyTokens.forEach(t -> tokens.add(token("body", t, engine.analyzer())));
-    List<Row> mentions = new ArrayList<>();
-    engine
-        .tagger()
-        .tag(title, titleTokens, body, bodyTokens)
-        .forEach(m -> mentions.add(mention(m)));
+    List<Mention> names = engine.tagger().tag(title, titleTokens, body, bodyTokens);
+    List<Row> mentions = new ArrayList<>(names.size());
+    names.forEach(m -> mentions.add(mention(m, m.inTitle() ? title : body, engine.tagger())));
+    Facts facts = engine.facts().extract(title, titleTokens, body, bodyTokens, names);
     int[] shingles = MinHash.shingles(body);
     return RowFactory.create(
         article.get(0),
@@ -119,6 +127,9 @@ public final class TextAnalysis {
         article.get(3),
         tokens.toArray(),
         mentions.toArray(),
+        facts.titles().stream().map(FactRows::title).toArray(),
+        facts.quotes().stream().map(FactRows::quote).toArray(),
+        facts.counts().stream().map(FactRows::count).toArray(),
         shingles.length,
         MinHash.signature(shingles));
   }
@@ -145,7 +156,8 @@ public final class TextAnalysis {
     return t.pos() != Pos.SYM && t.pos() != Pos.X && Mojibake.arabicShare(t.lemma()) > 0.5;
   }
 
-  private static Row mention(Mention m) {
+  private static Row mention(Mention m, String text, NameTagger tagger) {
+    String name = tagger.entity(m.entityId()).map(Entity::name).orElse(null);
     return RowFactory.create(
         m.inTitle() ? "title" : "body",
         m.paragraph(),
@@ -157,6 +169,7 @@ public final class TextAnalysis {
         m.type().name(),
         m.origin(),
         m.rule(),
-        m.score());
+        m.score(),
+        WrittenForm.of(text, m.start(), m.end(), name));
   }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.marsad.table.Field.required;
@@ -87,7 +88,40 @@ public final class TextTable {
           .add("type", StringType)
           .add("origin", StringType)
           .add("rule", StringType)
-          .add("score", DoubleType);
+          .add("score", DoubleType)
+          .add("form", StringType);
+
+  /** A person's title within its article's row. */
+  static final StructType PERSON_TITLE =
+      struct(FIELD)
+          .add("entity_id", StringType)
+          .add("title", StringType)
+          .add("start", IntegerType)
+          .add("end", IntegerType);
+
+  /** A quotation within its article's row. */
+  static final StructType QUOTE =
+      struct(FIELD, SENTENCE)
+          .add("speaker", StringType)
+          .add("entity_id", StringType)
+          .add("verb", StringType)
+          .add("kind", StringType)
+          .add("text", StringType)
+          .add("start", IntegerType)
+          .add("end", IntegerType);
+
+  /** A count of people within its article's row. */
+  static final StructType COUNT =
+      struct(FIELD, SENTENCE)
+          .add("what", StringType)
+          .add("low", LongType)
+          .add("high", LongType)
+          .add("qualifier", StringType)
+          .add("unit", StringType)
+          .add("place_id", StringType)
+          .add("surface", StringType)
+          .add("start", IntegerType)
+          .add("end", IntegerType);
 
   /** One row per analysed article, in the store. */
   public static final Table ANALYSED =
@@ -102,6 +136,9 @@ public final class TextTable {
               ArticleTable.TEXT_KEY,
               required("tokens", createArrayType(TOKEN), "Tokens of title and body"),
               required("mentions", createArrayType(MENTION), "Names found in title and body"),
+              required("titles", createArrayType(PERSON_TITLE), "Titles beside persons' names"),
+              required("quotes", createArrayType(QUOTE), "Who said what"),
+              required("counts", createArrayType(COUNT), "How many were killed, wounded …"),
               required("shingles", IntegerType, "Distinct three-word shingles in the body"),
               required("minhash", createArrayType(IntegerType), "MinHash signature of the body")));
 

@@ -43,6 +43,12 @@ public final class EntityMentions implements Analysis {
   static final Field ORIGIN =
       required("origin", StringType, "What recognised it: lexicon, model or consistency");
   static final Field RULE = required("rule", StringType, "What joined the form to the entity");
+  static final Field FORM =
+      required(
+          "form",
+          StringType,
+          "The surface as one would cite it: no vowel signs, tatweel or quotation marks, the"
+              + " article that melted into ل given back");
   static final Field SCORE = required("score", DoubleType, "Confidence, 0 to 1");
 
   public static final Table TABLE =
@@ -61,6 +67,7 @@ public final class EntityMentions implements Analysis {
               START,
               END,
               SURFACE,
+              FORM,
               ENTITY_ID,
               TYPE,
               ORIGIN,

@@ -10,6 +10,10 @@ import org.marsad.entity.Entities;
 import org.marsad.entity.EntityCooccurrence;
 import org.marsad.entity.EntityMentions;
 import org.marsad.entity.EntityNetwork;
+import org.marsad.entity.EntityTitles;
+import org.marsad.entity.NamingChoices;
+import org.marsad.entity.PeopleCounts;
+import org.marsad.entity.Quotes;
 import org.marsad.table.Analysis;
 import org.marsad.table.Table;
 import org.marsad.term.ArticleTerms;
@@ -34,8 +38,12 @@ public final class Analyses {
           new TopicTrends(),
           new EntityMentions(),
           new Entities(),
+          new EntityTitles(),
+          new NamingChoices(),
           new EntityCooccurrence(),
           new EntityNetwork(),
+          new Quotes(),
+          new PeopleCounts(),
           new SourceHealth());
 
   private Analyses() {}

@@ -1,0 +1,297 @@
+package org.marsad.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.marsad.arabic.Pos;
+import org.marsad.names.EntityType;
+import org.marsad.names.Mention;
+
+/**
+ * Finds how many were killed, wounded, arrested: «قتل 22 شخصا», «مقتل وإصابة العشرات», «33 مسلحا لقوا
+ * مصرعهم», «ثلاثة جرحى», «قتيلان».
+ */
+final class CountFinder {
+  /** Words between an event and its number, or a number's unit and its event. */
+  private static final int REACH = 5;
+
+  private static final Set<String> DEATHS = Set.of("مصرع", "حتف");
+
+  private final CountRules rules;
+
+  CountFinder(CountRules rules) {
+    this.rules = rules;
+  }
+
+  List<PeopleCount> find(AnalysedText t) {
+    List<PeopleCount> found = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < t.size(); i++) {
+      Found count = i < from ? null : at(t, i);
+      if (count != null) {
+        found.add(count(t, count));
+        from = count.last() + 1;
+      }
+    }
+    return found;
+  }
+
+  /** A number with what it counts; tokens {@code first} to {@code last}, unit maybe none (-1). */
+  private record Found(String what, Numeral number, int unit, int unitEnd, int first, int last) {}
+
+  private Found at(AnalysedText t, int i) {
+    Found found = null;
+    if (rules.verb(t, i) != null || rules.noun(t, i) != null) {
+      found = behindEvent(t, i);
+    }
+    if (found == null && rules.isDual(t, i)) {
+      found = dual(t, i);
+    }
+    return found != null ? found : fromNumber(t, i);
+  }
+
+  /** «قتل 22 شخصا», «مقتل وإصابة العشرات». */
+  private Found behindEvent(AnalysedText t, int event) {
+    if (isNegated(t, event)) {
+      return null;
+    }
+    boolean verb = rules.verb(t, event) != null;
+    String what = verb ? rules.verb(t, event) : rules.noun(t, event);
+    int at = event + 1;
+    String other = at < t.size() && t.isConjoined(at) ? either(t, at) : null;
+    if (other != null && t.isSameSentence(event, at)) {
+      what = joined(what, other);
+      at++;
+    }
+    if (at < t.size() && DEATHS.contains(t.lemma(at))) {
+      at++;
+    }
+    boolean mustHaveUnit = !Set.of("killed", "wounded", "casualties").contains(what);
+    for (int k = at; k <= at + (verb ? REACH : 1) && t.isSameSentence(event, k); k++) {
+      Numeral number = t.pos(k) == Pos.VERB ? null : rules.numerals.read(t, k);
+      if (number != null) {
+        return behindNumber(t, event, what, number, mustHaveUnit || k > at);
+      }
+      if (rules.isDual(t, k) && rules.state(t, k) == null) {
+        return new Found(sick(t, what, k), two(k), k, k, event, k);
+      }
+      if (!isPassable(t, k, verb)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private String either(AnalysedText t, int i) {
+    String verb = rules.verb(t, i);
+    return verb != null ? verb : rules.noun(t, i);
+  }
+
+  private static String joined(String a, String b) {
+    boolean bodily = Set.of("killed", "wounded").contains(a) && Set.of("killed", "wounded").contains(b);
+    return a.equals(b) || !bodily ? a : "casualties";
+  }
+
+  /** Words that may stand between an event and its number: an agent, or «على» of an arrest. */
+  private static boolean isPassable(AnalysedText t, int i, boolean verb) {
+    if (t.pos(i) == Pos.ADP) {
+      return t.lemma(i).equals("على");
+    }
+    boolean noun = Set.of(Pos.NOUN, Pos.PROPN, Pos.ADJ).contains(t.pos(i)) || t.name(i) != null;
+    return verb && noun && !t.isConjoined(i) && t.isFree(i);
+  }
+
+  private Found behindNumber(
+      AnalysedText t, int event, String what, Numeral number, boolean mustHaveUnit) {
+    int[] unit = unit(t, number.last() + 1, event);
+    if (unit == null && (mustHaveUnit || !isOpenEnd(t, number.last() + 1))) {
+      return null;
+    }
+    int last = unit == null ? number.last() : unit[1];
+    if (isOffender(t, unit, event)) {
+      return null;
+    }
+    return new Found(
+        sick(t, what, last), number, unit == null ? -1 : unit[0], last, event, last);
+  }
+
+  /** «قتل 3 مسلحين ضابطا»: an accusative behind the unit makes the number the killers'. */
+  private boolean isOffender(AnalysedText t, int[] unit, int event) {
+    int next = unit == null ? -1 : unit[1] + 1;
+    return next > 0
+        && rules.verb(t, event) != null
+        && t.isSameSentence(event, next)
+        && t.pos(next) == Pos.NOUN
+        && !t.isConjoined(next)
+        && t.stem(next).equals(t.lemma(next) + "ا");
+  }
+
+  /** First and last token of what is counted: «شخصا», «من المسلحين», «عناصر من الشرطة». */
+  private int[] unit(AnalysedText t, int i, int in) {
+    if (!t.isSameSentence(in, i)) {
+      return null;
+    }
+    if (rules.isUnit(t, i) && !t.isConjoined(i)) {
+      int next = i + 1;
+      boolean adjective =
+          t.isSameSentence(in, next)
+              && t.pos(next) == Pos.ADJ
+              && !t.isConjoined(next)
+              && !t.isDefinite(next)
+              && t.isFree(next);
+      return new int[] {i, adjective ? next : i};
+    }
+    boolean among = t.lemma(i).equals("من") && t.isSameSentence(in, i + 1);
+    if (among && rules.isPerson(t, i + 1)) {
+      return new int[] {i + 1, i + 1};
+    }
+    boolean definite = t.isDefinite(i) && t.isFree(i) && rules.isPerson(t, i);
+    return definite ? new int[] {i, i} : null;
+  }
+
+  /** Whether a number may stand alone before this token: «مقتل 3 وإصابة 5 في غارة». */
+  private static boolean isOpenEnd(AnalysedText t, int i) {
+    if (i >= t.size() || !t.isSameSentence(i - 1, i)) {
+      return true;
+    }
+    String lemma = t.lemma(i);
+    boolean other = Set.of("آخر", "على").contains(lemma);
+    return other
+        || (t.pos(i) == Pos.PUNCT && !t.token(i).surface().equals("%"))
+        || Set.of("في", "جراء", "إثر", "خلال").contains(lemma)
+        || t.isConjoined(i) && t.pos(i) != Pos.NUM;
+  }
+
+  /** «22 قتيلا», «العشرات من الجرحى», «33 مسلحا لقوا مصرعهم». */
+  private Found fromNumber(AnalysedText t, int i) {
+    Numeral number = rules.numerals.read(t, i);
+    if (number == null) {
+      return null;
+    }
+    int at = number.last() + 1;
+    if (at < t.size() && t.lemma(at).equals("من") && t.isSameSentence(i, at + 1)) {
+      at++;
+    }
+    if (!t.isSameSentence(i, at) || !t.isFree(at) || t.isConjoined(at)) {
+      return null;
+    }
+    String state = t.pos(at) == Pos.VERB ? null : state(t, at);
+    if (state != null && !isNegated(t, number.first())) {
+      return new Found(sick(t, state, at), number, at, at, number.first(), at);
+    }
+    int[] unit = unit(t, number.last() + 1, i);
+    return unit == null ? null : beforeEvent(t, number, unit);
+  }
+
+  /** The state that a noun names, with «قتلى وجرحى» taken together. */
+  private String state(AnalysedText t, int i) {
+    String what = rules.state(t, i);
+    if (what == null) {
+      String noun = t.isDefinite(i) ? null : rules.words.value("event_noun", t.lemma(i));
+      return t.stem(i).endsWith("ات") && noun != null ? noun : null;
+    }
+    int next = i + 1;
+    boolean more = t.isSameSentence(i, next) && t.isConjoined(next);
+    String other = more ? rules.state(t, next) : null;
+    return other == null ? what : joined(what, other);
+  }
+
+  private Found beforeEvent(AnalysedText t, Numeral number, int[] unit) {
+    for (int k = unit[1] + 1; k <= unit[1] + REACH && t.isSameSentence(unit[0], k); k++) {
+      String what = rules.verb(t, k);
+      boolean plural = t.stem(k).endsWith("وا") || t.stem(k).endsWith("ن");
+      if (what != null && plural && !t.isConjoined(k)) {
+        int last = k;
+        if (t.lemma(k).equals("لقي")) {
+          last = k + 1;
+          if (!t.isSameSentence(k, last) || !DEATHS.contains(t.lemma(last))) {
+            return null;
+          }
+        } else if (hasObject(t, k)) {
+          return null;
+        }
+        return new Found(sick(t, what, last), number, unit[0], unit[1], number.first(), last);
+      }
+      boolean passable = Set.of(Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.ADP).contains(t.pos(k));
+      if (!passable || t.isConjoined(k)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** Whether somebody stands behind a verb to whom the counted ones did it. */
+  private static boolean hasObject(AnalysedText t, int verb) {
+    int next = verb + 1;
+    boolean noun =
+        t.isSameSentence(verb, next)
+            && Set.of(Pos.NOUN, Pos.PROPN, Pos.NUM, Pos.ADJ).contains(t.pos(next));
+    return noun && !t.isConjoined(next) && t.isFree(next);
+  }
+
+  private Found dual(AnalysedText t, int i) {
+    String state = rules.state(t, i);
+    return state == null || isNegated(t, i) ? null : new Found(state, two(i), i, i, i, i);
+  }
+
+  private static Numeral two(int i) {
+    return new Numeral(i, i, i, 2, 2L, "exact");
+  }
+
+  private static boolean isNegated(AnalysedText t, int i) {
+    return i > 0
+        && t.isSameSentence(i - 1, i)
+        && Set.of("لم", "لن", "لا", "عدم", "دون", "بدون", "محاولة").contains(t.lemma(i - 1));
+  }
+
+  /** «إصابة 5 أشخاص بفيروس»: an illness, no wound. */
+  private String sick(AnalysedText t, String what, int last) {
+    if (!what.equals("wounded")) {
+      return what;
+    }
+    for (int k = last + 1; k <= last + REACH + 1 && t.isSameSentence(last, k); k++) {
+      if (rules.words.is("illness", t, k)) {
+        return "infected";
+      }
+    }
+    return what;
+  }
+
+  private PeopleCount count(AnalysedText t, Found f) {
+    Numeral n = f.number();
+    int start = t.start(f.first());
+    int end = t.end(Math.max(f.last(), n.last()));
+    String unit = f.unit() < 0 ? "" : t.printed(f.unit(), f.unitEnd());
+    return new PeopleCount(
+        t.title,
+        t.token(f.first()).sentence(),
+        f.what(),
+        n.low(),
+        n.high(),
+        n.qualifier(),
+        unit,
+        place(t, f.last()),
+        t.text.substring(start, end),
+        start,
+        end);
+  }
+
+  /** The place that the sentence names next, else the last one that it named before. */
+  private static String place(AnalysedText t, int at) {
+    for (int k = at + 1; t.isSameSentence(at, k); k++) {
+      if (isPlace(t.name(k))) {
+        return t.name(k).entityId();
+      }
+    }
+    for (int k = at; t.isSameSentence(at, k); k--) {
+      if (isPlace(t.name(k))) {
+        return t.name(k).entityId();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isPlace(Mention m) {
+    return m != null && m.type() == EntityType.LOCATION;
+  }
+}

@@ -1,0 +1,70 @@
+package org.marsad.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.arabic.Token;
+import org.marsad.names.Mention;
+
+/**
+ * Reads titles, quotations and counts of people off an article whose words and names are known.
+ * Immutable and safe to share between threads.
+ */
+public final class FactExtractor {
+  private final TitleFinder titles;
+  private final QuoteFinder quotes;
+  private final CountFinder counts;
+
+  private FactExtractor(LexiconFiles files) {
+    TitleRules titleRules = new TitleRules(files);
+    titles = new TitleFinder(titleRules);
+    quotes = new QuoteFinder(new QuoteRules(files), titleRules);
+    counts = new CountFinder(new CountRules(files));
+  }
+
+  /**
+   * An extractor with these rule files; one that is missing counts as empty.
+   *
+   * @throws org.marsad.arabic.LexiconException with {@code file:line} if one cannot be used
+   */
+  public static FactExtractor load(LexiconFiles files) {
+    return new FactExtractor(files);
+  }
+
+  /** The names of the rule files that facts depend on; each of them may be missing. */
+  public static List<String> ruleFiles() {
+    return List.of(
+        CountRules.FILE,
+        CountRules.NATIONALITIES,
+        QuoteRules.FILE,
+        TitleRules.FILE,
+        TitleRules.TRIGGERS);
+  }
+
+  /**
+   * The facts of one article.
+   *
+   * @param titleTokens the tokens of {@code title}, as the analyser gives them
+   * @param bodyTokens the tokens of {@code body}
+   * @param mentions the names in both, as the tagger gives them
+   */
+  public Facts extract(
+      String title,
+      List<Token> titleTokens,
+      String body,
+      List<Token> bodyTokens,
+      List<Mention> mentions) {
+    AnalysedText head = new AnalysedText(true, title, titleTokens, mentions);
+    AnalysedText text = new AnalysedText(false, body, bodyTokens, mentions);
+    return new Facts(
+        both(titles.find(head), titles.find(text)),
+        both(quotes.find(head), quotes.find(text)),
+        both(counts.find(head), counts.find(text)));
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+}

@@ -1,0 +1,238 @@
+package org.marsad.facts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.marsad.arabic.Pos;
+
+/**
+ * Finds who said what: «قال فلان إن …», «وأضاف: "…"» with the subject carried on, «مشيرا إلى أن …»,
+ * «نقلت الوكالة عن فلان قوله إن …», and a headline's «فلان: …».
+ */
+final class QuoteFinder {
+  private static final int REACH = 16;
+  private static final int CARRIED = 2;
+
+  private final QuoteRules rules;
+  private final Speakers speakers;
+  private final SourcePhrases sources;
+  private final QuoteSpan spans;
+
+  QuoteFinder(QuoteRules rules, TitleRules titles) {
+    this.rules = rules;
+    speakers = new Speakers(rules, titles);
+    spans = new QuoteSpan(rules);
+    sources = new SourcePhrases(rules, speakers);
+  }
+
+  /** The last speaker of an article, for verbs that have no subject of their own. */
+  private record Last(Speaker speaker, boolean feminine, int sentence) {}
+
+  List<Quote> find(AnalysedText t) {
+    List<Quote> found = new ArrayList<>();
+    if (t.title) {
+      headline(t, found);
+    }
+    Last last = null;
+    for (int i = 0; i < t.size(); i++) {
+      if (rules.isSaid(t, i)) {
+        last = said(t, i, last, found);
+      } else if (rules.isParticiple(t, i)) {
+        participle(t, i, last, found);
+      } else if (rules.isRelayed(t, i)) {
+        last = relayed(t, i, last, found);
+      }
+    }
+    sources.find(t, found);
+    found.sort(Comparator.comparingInt(Quote::start));
+    return found;
+  }
+
+  private Last said(AnalysedText t, int verb, Last last, List<Quote> found) {
+    int opening = opening(t, verb);
+    Speaker own = subject(t, verb, opening);
+    boolean feminine = QuoteRules.isFeminine(t, verb);
+    if (opening < 0) {
+      return own == null ? forget(t, last, verb) : new Last(own, feminine, t.token(verb).sentence());
+    }
+    Speaker speaker = own != null ? own : carried(t, verb, opening, last, feminine);
+    if (speaker == null) {
+      return last;
+    }
+    add(t, speaker, t.lemma(verb), spans.behind(t, opening), found);
+    return new Last(speaker, feminine, t.token(verb).sentence());
+  }
+
+  /** A verb of saying with somebody else's subject ends the turn of the last speaker. */
+  private static Last forget(AnalysedText t, Last last, int verb) {
+    return last != null && t.token(verb).sentence() == last.sentence() ? last : null;
+  }
+
+  /** The token that opens the words: أن, a colon or a quotation mark; -1 if there is none. */
+  private int opening(AnalysedText t, int verb) {
+    for (int i = verb + 1; i <= verb + REACH + 8 && t.isSameSentence(verb, i); i++) {
+      boolean marked = t.isSign(i, ":") || t.opensQuote(i) && spans.isWhole(t, i);
+      if (marked || QuoteRules.isParticle(t, i)) {
+        return i;
+      }
+      boolean clause = t.pos(i) == Pos.VERB && !t.lemma(i - 1).startsWith("الذي");
+      if (clause || rules.isParticiple(t, i) || t.lemma(i).equals("حين")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private Speaker subject(AnalysedText t, int verb, int opening) {
+    int at = verb + 1;
+    if (!t.isSameSentence(verb, at)) {
+      return null;
+    }
+    if (t.hasProclitic(at, "ل") && !t.isDefinite(at) && t.pos(at) != Pos.PRON || isFor(t, at)) {
+      at = behindAddressee(t, at);
+    }
+    while (t.isSameSentence(verb, at) && rules.isAside(t, at)) {
+      at++;
+    }
+    Speaker behind = t.isSameSentence(verb, at) && t.isFree(at) ? speakers.at(t, at) : null;
+    boolean fits = behind != null && (opening < 0 || behind.last() < opening);
+    return fits ? behind : before(t, verb);
+  }
+
+  private static boolean isFor(AnalysedText t, int i) {
+    return t.stem(i).equals("ل") || t.token(i).surface().equals("لـ");
+  }
+
+  /** «قال لـ«الرياض» المدير العام»: who was told is no subject. */
+  private static int behindAddressee(AnalysedText t, int at) {
+    int i = at;
+    if (isFor(t, i)) {
+      i++;
+    }
+    if (t.opensQuote(i)) {
+      int close = i + 1;
+      while (close < i + 5 && t.isSameSentence(i, close) && !t.isSign(close, AnalysedText.CLOSING)) {
+        close++;
+      }
+      return close + 1;
+    }
+    return t.name(Math.min(i, t.size() - 1)) != null ? t.nameEnd(i) + 1 : i + 1;
+  }
+
+  /** «وكان الوزير قد أعلن أن», «الرئيس السوري قال إن»: the subject stands before its verb. */
+  private Speaker before(AnalysedText t, int verb) {
+    int end = verb - 1;
+    if (end >= 0 && t.lemma(end).equals("قد")) {
+      end--;
+    }
+    int first = t.sentenceStart(verb);
+    if (first < end && t.lemma(first).equals("كان")) {
+      first++;
+    }
+    if (t.isConjoined(verb) || end < first || !t.isSameSentence(end, verb)) {
+      return null;
+    }
+    Speaker speaker = t.isFree(first) ? speakers.at(t, first) : null;
+    return speaker != null && speaker.last() == end ? speaker : null;
+  }
+
+  /** The last speaker, where the verb has no subject and nobody else's words come between. */
+  private Speaker carried(AnalysedText t, int verb, int opening, Last last, boolean feminine) {
+    if (last == null || last.feminine() != feminine || !isEmpty(t, verb, opening)) {
+      return null;
+    }
+    return t.token(verb).sentence() - last.sentence() <= CARRIED ? last.speaker() : null;
+  }
+
+  /** Whether only asides stand between a verb and its words: «وأضاف في تصريح صحفي أن». */
+  private boolean isEmpty(AnalysedText t, int verb, int opening) {
+    boolean preposition = false;
+    for (int i = verb + 1; i < opening; i++) {
+      preposition |= t.pos(i) == Pos.ADP || !t.isFree(i);
+      boolean bare = rules.isAside(t, i) || QuoteRules.isJoint(t, i) || t.isSign(i, "،,");
+      if (!bare && !preposition) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** «وقال الوزير إن …، مشيرا إلى أن …». */
+  private void participle(AnalysedText t, int i, Last last, List<Quote> found) {
+    int at = i + 1;
+    if (t.isSameSentence(i, at) && QuoteRules.isJoint(t, at)) {
+      at++;
+    }
+    boolean opens = t.isSameSentence(i, at) && (QuoteRules.isParticle(t, at) || t.isSign(at, ":"));
+    if (!opens || last == null || last.sentence() != t.token(i).sentence()) {
+      return;
+    }
+    String verb = t.stem(i).substring(0, t.stem(i).length() - 1);
+    add(t, last.speaker(), verb, spans.behind(t, at), found);
+  }
+
+  /** «نقلت الوكالة عن فلان قوله إن …». */
+  private Last relayed(AnalysedText t, int verb, Last last, List<Quote> found) {
+    for (int i = verb + 1; i <= verb + REACH && t.isSameSentence(verb, i + 1); i++) {
+      if (!t.lemma(i).equals("عن") && !t.lemma(i).equals("إلى")) {
+        continue;
+      }
+      Speaker speaker = speakers.at(t, i + 1);
+      int saying = speaker == null ? -1 : speaker.last() + 1;
+      while (saying > 0 && saying < i + REACH && t.isSameSentence(verb, saying)
+          && !rules.isSaying(t, saying)) {
+        saying++;
+      }
+      if (saying < 0 || !t.isSameSentence(verb, saying + 1) || !rules.isSaying(t, saying)) {
+        return last;
+      }
+      int opening = saying + 1;
+      boolean opens = QuoteRules.isParticle(t, opening)
+          || t.isSign(opening, ":") || t.opensQuote(opening);
+      if (opens) {
+        add(t, speaker, t.lemma(verb), spans.behind(t, opening), found);
+        boolean feminine = t.token(saying).surface().endsWith("ها");
+        return new Last(speaker, feminine, t.token(verb).sentence());
+      }
+      return last;
+    }
+    return last;
+  }
+
+  /** «الجبير: …» at the beginning of a headline. */
+  private void headline(AnalysedText t, List<Quote> found) {
+    int colon = 0;
+    while (colon < Math.min(t.size(), 8) && !t.isSign(colon, ":")) {
+      colon++;
+    }
+    if (colon == 0 || colon >= Math.min(t.size(), 8) - 1) {
+      return;
+    }
+    Speaker speaker = speakers.at(t, 0);
+    boolean whole = speaker != null && speaker.last() == colon - 1 && speaker.entityId() != null;
+    if (whole && t.name(colon - 1) != null && isNoPlace(t, colon - 1)) {
+      add(t, speaker, ":", spans.behind(t, colon), found);
+    }
+  }
+
+  private static boolean isNoPlace(AnalysedText t, int i) {
+    return t.name(i).type() != org.marsad.names.EntityType.LOCATION;
+  }
+
+  private static void add(
+      AnalysedText t, Speaker speaker, String verb, QuoteSpan.Span span, List<Quote> found) {
+    if (span != null) {
+      found.add(
+          new Quote(
+              t.title,
+              t.token(span.first()).sentence(),
+              speaker.surface(),
+              speaker.entityId(),
+              verb,
+              span.direct(),
+              t.text.substring(span.start(), span.end()),
+              span.start(),
+              span.end()));
+    }
+  }
+}

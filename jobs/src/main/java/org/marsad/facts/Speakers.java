@@ -1,0 +1,111 @@
+package org.marsad.facts;
+
+import java.util.Set;
+import org.marsad.arabic.Pos;
+import org.marsad.names.EntityType;
+import org.marsad.names.Mention;
+
+/** Reads the phrase that names a speaker: «وزير الخارجية السعودي عادل الجبير», «مصدر أمني». */
+final class Speakers {
+  private static final int LONGEST = 22;
+  private static final Set<Pos> NOMINAL = Set.of(Pos.NOUN, Pos.ADJ, Pos.PROPN, Pos.NUM, Pos.X);
+
+  private final QuoteRules rules;
+  private final TitleRules titles;
+
+  Speakers(QuoteRules rules, TitleRules titles) {
+    this.rules = rules;
+    this.titles = titles;
+  }
+
+  /** The speaker whose phrase begins at token {@code i}, or null if that is no speaker. */
+  Speaker at(AnalysedText t, int i) {
+    int quote = t.opensQuote(i) && t.isSameSentence(i, i + 1) ? i + 1 : i;
+    if (quote >= t.size() || !isHead(t, quote)) {
+      return null;
+    }
+    int last = end(t, quote);
+    return new Speaker(t.printed(quote, last), entity(t, quote, last), quote, last);
+  }
+
+  private boolean isHead(AnalysedText t, int i) {
+    boolean name = t.beginsName(i) || (t.name(i) != null && i > 0);
+    return name || rules.isSpeaker(t, i) || (t.pos(i) != Pos.VERB && titles.isHead(t, i));
+  }
+
+  private int end(AnalysedText t, int first) {
+    int last = quotedName(t, first);
+    for (int i = last + 1; i < first + LONGEST && t.isSameSentence(first, i); i++) {
+      if (rules.isObject(t, i)) {
+        break;
+      }
+      if (t.name(i) != null && (!t.beginsName(i) || continues(t, i))) {
+        last = i;
+      } else if (t.name(i) != null || !(belongs(t, i) || i <= first + 3 && isAt(t, i))) {
+        break;
+      } else {
+        last = i;
+      }
+    }
+    return withApposition(t, last);
+  }
+
+  /** «موقع «ليبيا المستقبل»», «صحيفة "الحياة"»: a name in quotation marks behind the head. */
+  private static int quotedName(AnalysedText t, int first) {
+    if (t.isSameSentence(first, first + 1) && t.opensQuote(first + 1)) {
+      for (int i = first + 2; i <= first + 6 && t.isSameSentence(first, i); i++) {
+        if (t.isSign(i, AnalysedText.CLOSING)) {
+          return i - 1;
+        }
+      }
+    }
+    return first;
+  }
+
+  /** «الناطق الإعلامي بشرطة منطقة مكة»: where a spokesman speaks for. */
+  private static boolean isAt(AnalysedText t, int i) {
+    return t.pos(i) == Pos.NOUN && t.hasProclitic(i, "ب") && !t.isDefinite(i);
+  }
+
+  private static boolean continues(AnalysedText t, int i) {
+    return t.isFree(i) || t.hasProclitic(i, "ل");
+  }
+
+  private boolean belongs(AnalysedText t, int i) {
+    boolean free = t.isFree(i) || t.hasProclitic(i, "ل") || titles.isInside(t, i);
+    return NOMINAL.contains(t.pos(i)) && free && !rules.isAside(t, i) && !rules.isSaying(t, i);
+  }
+
+  /** «الرئيس السوري، بشار الأسد، إن». */
+  private static int withApposition(AnalysedText t, int last) {
+    int name = last + 2;
+    if (t.isSign(last + 1, "،,") && t.isSameSentence(last, name) && t.isPerson(name)
+        && t.beginsName(name) && !t.isConjoined(name) && !t.isPerson(last)) {
+      int end = t.nameEnd(name);
+      if (t.isSign(end + 1, "،,:") || end + 1 < t.size() && QuoteRules.isParticle(t, end + 1)) {
+        return end;
+      }
+    }
+    return last;
+  }
+
+  /** «صالح زهر الدين» is not the Salih that the lexicon knows: more of a name follows. */
+  private static boolean isWhole(AnalysedText t, int name, int last) {
+    int next = t.nameEnd(name) + 1;
+    return next > last || t.name(next) != null || t.pos(next) != Pos.PROPN;
+  }
+
+  /** The person named, else the name that the phrase is or begins with, unless it is a title's. */
+  private static String entity(AnalysedText t, int first, int last) {
+    Mention whole = t.name(first);
+    if (whole != null && whole.type() != EntityType.PERSON && t.nameEnd(first) == last) {
+      return whole.entityId();
+    }
+    for (int i = first; i <= last; i++) {
+      if (t.isPerson(i)) {
+        return isWhole(t, i, last) ? t.name(i).entityId() : null;
+      }
+    }
+    return whole == null ? null : whole.entityId();
+  }
+}

@@ -1,0 +1,51 @@
+package org.marsad.facts;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.arabic.Orthography;
+import org.marsad.arabic.Pos;
+import org.marsad.arabic.RuleFile;
+
+/**
+ * Words that are titles: those of {@code triggers.tsv} that may stand before a person's name, less
+ * what {@code titles.tsv} takes out.
+ */
+final class TitleRules {
+  static final String FILE = "titles.tsv";
+  static final String TRIGGERS = "triggers.tsv";
+
+  private final Set<String> heads = new HashSet<>();
+  private final Lemmas rules;
+
+  TitleRules(LexiconFiles files) {
+    rules = Lemmas.read(files, FILE, "", Set.of("honorific", "no_title", "inside"));
+    if (files.has(TRIGGERS)) {
+      RuleFile.forEach(files, TRIGGERS, this::add);
+    }
+  }
+
+  private void add(RuleFile.Row row) {
+    String word = row.required("word");
+    if (row.get("use").equals("title_before_person")
+        && word.indexOf(' ') < 0
+        && !rules.is("no_title", word)) {
+      heads.add(Orthography.fold(word));
+    }
+  }
+
+  /** Whether a title may begin with the token. */
+  boolean isHead(AnalysedText t, int i) {
+    return t.pos(i) != Pos.VERB && heads.contains(t.key(i));
+  }
+
+  /** «الأمير», «الدكتور»: goes with another title of the same person. */
+  boolean isHonorific(AnalysedText t, int i) {
+    return rules.is("honorific", t.lemma(i));
+  }
+
+  /** Prepositions that a title may hold: «المتحدث باسم الوزارة». */
+  boolean isInside(AnalysedText t, int i) {
+    return rules.is("inside", t.lemma(i)) && !t.isFree(i);
+  }
+}

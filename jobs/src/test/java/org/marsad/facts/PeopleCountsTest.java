@@ -1,0 +1,80 @@
+package org.marsad.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PeopleCountsTest {
+  private static List<String> counts(String body) {
+    return FactTexts.facts(body).counts().stream()
+        .map(c -> c.what() + " " + c.low() + " " + c.unit())
+        .toList();
+  }
+
+  @Test
+  void digitsOfAllThreeKindsAreRead() {
+    assertEquals(List.of("killed 22 شخصا"), counts("قتل 22 شخصاً في الهجوم"));
+    assertEquals(List.of("killed 22 شخصا"), counts("قتل ٢٢ شخصاً في الهجوم"));
+    assertEquals(List.of("killed 22 شخصا"), counts("قتل ۲۲ شخصاً في الهجوم"));
+    assertEquals(List.of("displaced 1200 شخص"), counts("نزوح 1,200 شخص"));
+  }
+
+  @Test
+  void theNumberMayStandBeforeItsEvent() {
+    PeopleCount count = FactTexts.facts("وأعلن أن 33 مسلحاً لقوا مصرعهم في حلب").counts().get(0);
+    assertEquals("33 مسلحاً لقوا مصرعهم", count.surface());
+    assertEquals("killed", count.what());
+    assertEquals(33L, count.high());
+  }
+
+  @Test
+  void killedAndWoundedTogetherAreCasualties() {
+    PeopleCount count = FactTexts.facts("مقتل وإصابة العشرات في دمشق").counts().get(0);
+    assertEquals("casualties", count.what());
+    assertEquals("tens", count.qualifier());
+    assertNull(count.high());
+    assertEquals("Q3766", count.placeId());
+  }
+
+  @Test
+  void twoCountsOfOneSentenceAreTwoRows() {
+    assertEquals(
+        List.of("killed 3 ", "wounded 12 "), counts("مقتل ثلاثة وإصابة 12 في انفجار قرب السوق"));
+    assertEquals(
+        List.of("killed 5 جنود", "wounded 21 آخرون"),
+        counts("قتل خمسة جنود وأصيب واحد وعشرون آخرون بجروح"));
+  }
+
+  @Test
+  void theDualIsTwo() {
+    assertEquals(List.of("killed 2 قتيلان"), counts("سقط قتيلان في الحادث"));
+    assertEquals(List.of("killed 2 جنديين"), counts("مقتل جنديين في الكمين"));
+    assertEquals(List.of(), counts("زار المصابين في المستشفى"));
+  }
+
+  @Test
+  void anInfectionIsNoWound() {
+    assertEquals(List.of("infected 5 أشخاص"), counts("إصابة 5 أشخاص بفيروس كورونا"));
+  }
+
+  @Test
+  void whatIsNotSaidOfPeopleIsNotCounted() {
+    assertEquals(List.of(), counts("ضبط 200 كيلوغرام من المواد الممنوعة"));
+    assertEquals(List.of(), counts("فقد السهم 12 في المئة من قيمته"));
+    assertEquals(List.of(), counts("لم يقتل 22 شخصا"));
+    assertEquals(List.of(), counts("قتل 22 في المئة منهم"));
+    assertEquals(List.of(), counts("خمسة جنود قتلوا ضابطا"));
+  }
+
+  @Test
+  void boundsAreKept() {
+    PeopleCount range = FactTexts.facts("مقتل بين 20 و 30 شخصا").counts().get(0);
+    assertEquals(20, range.low());
+    assertEquals(30L, range.high());
+    PeopleCount atMost = FactTexts.facts("إصابة أقل من 20 شخصا").counts().get(0);
+    assertEquals(0, atMost.low());
+    assertEquals(20L, atMost.high());
+  }
+}

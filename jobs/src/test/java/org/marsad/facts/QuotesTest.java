@@ -1,0 +1,100 @@
+package org.marsad.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QuotesTest {
+  private static List<String> quotes(String title, String body) {
+    return FactTexts.article(title, body).quotes().stream()
+        .map(q -> q.entityId() + " " + q.verb() + (q.direct() ? " «" : " ") + q.text())
+        .toList();
+  }
+
+  private static List<String> quotes(String body) {
+    return quotes("", body);
+  }
+
+  @Test
+  void aSpeakerHasHisTitleAndHisEntity() {
+    Quote quote =
+        FactTexts.facts("قال الرئيس الروسي فلاديمير بوتين إن العملية انتهت أمس بنجاح.")
+            .quotes()
+            .get(0);
+    assertEquals("الرئيس الروسي فلاديمير بوتين", quote.speaker());
+    assertEquals("Q7747", quote.entityId());
+    assertEquals("العملية انتهت أمس بنجاح", quote.text());
+  }
+
+  @Test
+  void theSubjectIsCarriedOn() {
+    assertEquals(
+        List.of(
+            "Q7747 قال العملية انتهت أمس بنجاح",
+            "Q7747 أضاف الجنود سيعودون إلى بلادهم",
+            "Q7747 مشير الطريق ما زال طويلا"),
+        quotes(
+            "قال فلاديمير بوتين إن العملية انتهت أمس بنجاح. وأضاف أن الجنود سيعودون إلى بلادهم،"
+                + " مشيرا إلى أن الطريق ما زال طويلا."));
+  }
+
+  @Test
+  void aVerbOfTheOtherGenderIsNotTheLastSpeakers() {
+    assertEquals(
+        List.of("Q7747 قال العملية انتهت أمس بنجاح"),
+        quotes("قال فلاديمير بوتين إن العملية انتهت أمس بنجاح. وأضافت أن الجنود سيعودون غدا."));
+  }
+
+  @Test
+  void wordsInQuotationMarksAreDirect() {
+    assertEquals(
+        List.of("Q7747 قال «سنعود إلى بلادنا قريبا. والطريق طويل"),
+        quotes("وقال بوتين: \"سنعود إلى بلادنا قريبا. والطريق طويل\". ثم غادر القاعة."));
+    assertEquals(
+        List.of("Q7747 أضاف «سنعود إلى بلادنا قريبا جدا"),
+        quotes("وأضاف بوتين في تصريح صحفي «سنعود إلى بلادنا قريبا جدا»."));
+  }
+
+  @Test
+  void aRelayedSpeakerIsNotTheAgency() {
+    assertEquals(
+        List.of("Q7747 نقل العملية انتهت أمس بنجاح"),
+        quotes("نقلت وكالة سانا عن فلاديمير بوتين قوله إن العملية انتهت أمس بنجاح."));
+  }
+
+  @Test
+  void aSourceSpeaksTheRestOfTheSentence() {
+    assertEquals(
+        List.of("null حسب قتل ثلاثة جنود في هجوم على الحاجز"),
+        quotes("قتل ثلاثة جنود في هجوم على الحاجز، بحسب مصدر أمني."));
+    assertEquals(List.of(), quotes("أجري الفحص وفقا للقانون المعمول به في البلاد."));
+  }
+
+  @Test
+  void aHeadlinesColonAnnouncesWords() {
+    assertEquals(
+        List.of("Q7747 : «الجنود يعودون إلى بلادهم"), quotes("بوتين: الجنود يعودون إلى بلادهم", ""));
+    assertEquals(List.of(), quotes("دمشق: الجنود يعودون إلى بلادهم", ""));
+  }
+
+  @Test
+  void whoWasToldDoesNotSpeak() {
+    Quote quote =
+        FactTexts.facts("وقال لوكالة سانا مصدر أمني إن الهجوم وقع صباح أمس.").quotes().get(0);
+    assertEquals("مصدر أمني", quote.speaker());
+  }
+
+  @Test
+  void aSubjectMayStandBeforeItsVerb() {
+    assertEquals(
+        List.of("Q7747 أعلن العملية انتهت في الشمال"),
+        quotes("وكان فلاديمير بوتين قد أعلن أن العملية انتهت في الشمال."));
+  }
+
+  @Test
+  void wordsWithoutASpeakerAreNobodys() {
+    assertEquals(List.of(), quotes("وأضاف أن الجنود سيعودون إلى بلادهم قريبا."));
+    assertEquals(List.of(), quotes("يقال إن الجنود سيعودون إلى بلادهم قريبا."));
+  }
+}

@@ -1,0 +1,38 @@
+package org.marsad.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TitlesTest {
+  private static List<String> titles(String body) {
+    return FactTexts.titles(body, "فلان");
+  }
+
+  @Test
+  void aTitleStandsBeforeTheName() {
+    assertEquals(List.of("الرئيس السوري"), titles("والتقى الرئيس السوري فلان"));
+    assertEquals(List.of("الرئيس السوري"), titles("قدم رسالة للرئيس السوري فلان"));
+    assertEquals(List.of("وزير الدفاع الروسي"), titles("مع وزير الدفاع الروسي فلان"));
+    assertEquals(List.of("رئيس مجلس الوزراء"), titles("قال رئيس مجلس الوزراء فلان"));
+    assertEquals(List.of("نائب الرئيس الأميركي"), titles("وقال نائب الرئيس الأميركي فلان"));
+  }
+
+  @Test
+  void aFormOfAddressGoesWithAnotherTitle() {
+    assertEquals(List.of("وزير الدفاع", "الأمير"), titles("وقال وزير الدفاع الأمير فلان"));
+  }
+
+  @Test
+  void aTitleStandsBehindTheName() {
+    assertEquals(List.of("وزير الدفاع الروسي"), titles("قال فلان، وزير الدفاع الروسي، إن"));
+    assertEquals(List.of(), titles("حضر فلان، وزير الدفاع بشار الأسد وغيرهم"));
+  }
+
+  @Test
+  void aVerbIsNoTitle() {
+    assertEquals(List.of(), titles("قال فلان"));
+    assertEquals(List.of(), titles("في القاعة فلان"));
+  }
+}
