@@ -19,6 +19,9 @@ import org.marsad.entity.Entities;
 import org.marsad.entity.EntityCooccurrence;
 import org.marsad.entity.EntityMentions;
 import org.marsad.entity.EntityNetwork;
+import org.marsad.entity.NamingChoices;
+import org.marsad.entity.PeopleCounts;
+import org.marsad.entity.Quotes;
 import org.marsad.table.Table;
 import org.marsad.term.ArticleTerms;
 import org.marsad.term.TermTrends;
@@ -46,6 +49,9 @@ public final class Report {
           Entities.VARIANTS,
           EntityCooccurrence.TABLE,
           EntityNetwork.TABLE,
+          NamingChoices.TABLE,
+          Quotes.TABLE,
+          PeopleCounts.TABLE,
           SourceHealth.TABLE,
           RejectTable.REJECTS);
 
@@ -72,6 +78,8 @@ public final class Report {
     List<TopicCards.Card> topics = TopicCards.of(tables, night, shelf);
     List<Links> links = Links.of(tables, shelf);
     Names names = Names.of(tables, night, facets, shelf, Links.ends(links));
+    Said said = Said.of(tables, night, shelf);
+    List<Choices.Choice> choices = Choices.of(tables);
     Health health = Health.of(tables, night);
     Map<String, Shelf.Item> items = shelf.fetch(articles);
 
@@ -82,6 +90,8 @@ public final class Report {
     values.put("topics", topics);
     values.put("names", names);
     values.put("links", links.size());
+    values.put("said", said);
+    values.put("choices", choices);
     values.put("health", health);
     values.put("articles", items);
     values.put("manifest", facts(manifest));

@@ -1,0 +1,109 @@
+package org.marsad.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.marsad.entity.Entities;
+import org.marsad.entity.NamingChoices;
+import org.marsad.table.Table;
+
+/**
+ * Who calls it what: the entities that the papers name most differently over the window.
+ *
+ * <p>Shown are those with the largest {@code Σ n · H}: {@code H} is the mutual information in bits
+ * between source and written form, {@code n} the mentions; an entity that every paper writes in the
+ * same mixture has none (T. Cover, J. Thomas, "Elements of Information Theory", 2006, 2.3).
+ */
+final class Choices {
+  private static final int MOST = 8;
+  private static final int FORMS = 3;
+  private static final int LEAST_MENTIONS = 5;
+
+  private Choices() {}
+
+  /** An entity with its commonest written forms, and what part of each source's mentions each is. */
+  record Choice(String name, List<String> forms, List<Source> sources) {}
+
+  /** A source's mentions of the entity, and shares by form, in the forms' order. */
+  record Source(String name, long mentions, List<Double> shares) {}
+
+  static List<Choice> of(Function<Table, Dataset<Row>> tables) {
+    Dataset<Row> counted =
+        tables
+            .apply(NamingChoices.TABLE)
+            .groupBy("entity_id", "surface", "source")
+            .agg(sum("occurrences").as("n"));
+    Dataset<Row> all =
+        counted
+            .withColumn("of_source", sum("n").over(Window.partitionBy("entity_id", "source")))
+            .withColumn("of_form", sum("n").over(Window.partitionBy("entity_id", "surface")))
+            .withColumn("of_all", sum("n").over(Window.partitionBy("entity_id")))
+            .where(col("of_source").geq(LEAST_MENTIONS));
+    Dataset<Row> ranked =
+        all.groupBy("entity_id")
+            .agg(
+                sum(
+                        org.apache.spark.sql.functions
+                            .log2(
+                                col("n")
+                                    .multiply(col("of_all"))
+                                    .divide(col("of_source").multiply(col("of_form"))))
+                            .multiply(col("n")))
+                    .as("information"))
+            .where(col("information").gt(0))
+            .withColumn(
+                "rank",
+                row_number()
+                    .over(Window.orderBy(col("information").desc(), col("entity_id").asc())))
+            .where(col("rank").leq(MOST));
+    List<Row> rows =
+        all.join(ranked, "entity_id")
+            .join(tables.apply(Entities.TABLE).select("entity_id", "name"), "entity_id")
+            .orderBy(
+                col("rank"),
+                col("of_form").desc(),
+                col("surface"),
+                col("of_source").desc(),
+                col("source"))
+            .select("entity_id", "name", "surface", "source", "n", "of_source")
+            .collectAsList();
+    Map<String, List<Row>> entities = new LinkedHashMap<>();
+    rows.forEach(r -> entities.computeIfAbsent(r.getString(0), e -> new ArrayList<>()).add(r));
+    return entities.values().stream().map(Choices::choice).toList();
+  }
+
+  private static Choice choice(List<Row> rows) {
+    List<String> forms = rows.stream().map(r -> r.getString(2)).distinct().limit(FORMS).toList();
+    Map<String, Double[]> shares = new LinkedHashMap<>();
+    Map<String, Long> mentions = new LinkedHashMap<>();
+    for (Row r : rows) {
+      int form = forms.indexOf(r.getString(2));
+      Double[] mine = shares.computeIfAbsent(r.getString(3), s -> zeros(forms.size()));
+      mentions.put(r.getString(3), r.getLong(5));
+      if (form >= 0) {
+        mine[form] = (double) r.getLong(4) / r.getLong(5);
+      }
+    }
+    List<Source> sources =
+        shares.entrySet().stream()
+            .map(e -> new Source(e.getKey(), mentions.get(e.getKey()), List.of(e.getValue())))
+            .sorted((a, b) -> Double.compare(b.shares().get(0), a.shares().get(0)))
+            .toList();
+    return new Choice(rows.get(0).getString(1), forms, sources);
+  }
+
+  private static Double[] zeros(int n) {
+    Double[] zeros = new Double[n];
+    java.util.Arrays.fill(zeros, 0.0);
+    return zeros;
+  }
+}
