@@ -74,7 +74,7 @@ final class QuoteFinder {
     for (int i = verb + 1; i <= verb + REACH + 8 && t.isSameSentence(verb, i); i++) {
       boolean marked = t.isSign(i, ":") || t.opensQuote(i) && spans.isWhole(t, i);
       if (marked || QuoteRules.isParticle(t, i)) {
-        return i;
+        return marked || !rules.isTemporal(t, i - 1) ? i : -1;
       }
       boolean clause = t.pos(i) == Pos.VERB && !t.lemma(i - 1).startsWith("الذي");
       if (clause || rules.isParticiple(t, i) || t.lemma(i).equals("حين")) {
@@ -139,7 +139,11 @@ final class QuoteFinder {
 
   /** The last speaker, where the verb has no subject and nobody else's words come between. */
   private Speaker carried(AnalysedText t, int verb, int opening, Last last, boolean feminine) {
-    boolean mine = last != null && last.feminine() == feminine && beginsClause(t, verb);
+    boolean mine =
+        last != null
+            && last.feminine() == feminine
+            && beginsClause(t, verb)
+            && !rules.isImpersonal(t, verb);
     if (!mine || !isEmpty(t, verb, opening)) {
       return null;
     }
@@ -153,7 +157,7 @@ final class QuoteFinder {
     int before = verb - 1;
     return t.isConjoined(verb)
         || !t.isSameSentence(before, verb)
-        || t.pos(before) == Pos.PUNCT
+        || t.isSign(before, "،,.؛;:-–")
         || BEFORE_VERB.contains(t.lemma(before));
   }
 
