@@ -58,8 +58,9 @@ final class CountFinder {
     boolean verb = rules.verb(t, event) != null;
     String what = verb ? rules.verb(t, event) : rules.noun(t, event);
     int at = event + 1;
-    String other = at < t.size() && t.isConjoined(at) ? either(t, at) : null;
-    if (other != null && t.isSameSentence(event, at)) {
+    boolean more = t.isSameSentence(event, at) && t.isConjoined(at) && isOpen(t, event);
+    String other = !more ? null : verb ? rules.verb(t, at) : rules.noun(t, at);
+    if (other != null) {
       what = joined(what, other);
       at++;
     }
@@ -82,9 +83,10 @@ final class CountFinder {
     return null;
   }
 
-  private String either(AnalysedText t, int i) {
-    String verb = rules.verb(t, i);
-    return verb != null ? verb : rules.noun(t, i);
+  /** «مقتل وإصابة» share what follows; «قتلوا وأصيب», «مصرعهم وأصيب» do not. */
+  private static boolean isOpen(AnalysedText t, int event) {
+    boolean suffixed = t.token(event).segments().size() > t.token(event).stem() + 1;
+    return !suffixed && !t.stem(event).endsWith("وا");
   }
 
   private static String joined(String a, String b) {
@@ -270,22 +272,20 @@ final class CountFinder {
         n.high(),
         n.qualifier(),
         unit,
-        place(t, f.last()),
+        place(t, f.first(), f.last()),
         t.text.substring(start, end),
         start,
         end);
   }
 
-  /** The place that the sentence names next, else the last one that it named before. */
-  private static String place(AnalysedText t, int at) {
-    for (int k = at + 1; t.isSameSentence(at, k); k++) {
-      if (isPlace(t.name(k))) {
-        return t.name(k).entityId();
+  /** The place that the sentence names nearest to the number, the next one if two are as near. */
+  private static String place(AnalysedText t, int first, int last) {
+    for (int far = 1; t.isSameSentence(first, first - far) || t.isSameSentence(last, last + far); far++) {
+      if (t.isSameSentence(last, last + far) && isPlace(t.name(last + far))) {
+        return t.name(last + far).entityId();
       }
-    }
-    for (int k = at; t.isSameSentence(at, k); k--) {
-      if (isPlace(t.name(k))) {
-        return t.name(k).entityId();
+      if (t.isSameSentence(first, first - far) && isPlace(t.name(first - far))) {
+        return t.name(first - far).entityId();
       }
     }
     return null;

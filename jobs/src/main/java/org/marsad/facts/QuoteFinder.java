@@ -3,6 +3,7 @@ package org.marsad.facts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.marsad.arabic.Pos;
 
 /**
@@ -11,7 +12,7 @@ import org.marsad.arabic.Pos;
  */
 final class QuoteFinder {
   private static final int REACH = 16;
-  private static final int CARRIED = 2;
+  private static final Set<String> BEFORE_VERB = Set.of("كما", "حيث", "ثم", "قد");
 
   private final QuoteRules rules;
   private final Speakers speakers;
@@ -73,7 +74,7 @@ final class QuoteFinder {
     for (int i = verb + 1; i <= verb + REACH + 8 && t.isSameSentence(verb, i); i++) {
       boolean marked = t.isSign(i, ":") || t.opensQuote(i) && spans.isWhole(t, i);
       if (marked || QuoteRules.isParticle(t, i)) {
-        return i;
+        return marked || !rules.isTemporal(t, i - 1) ? i : -1;
       }
       boolean clause = t.pos(i) == Pos.VERB && !t.lemma(i - 1).startsWith("الذي");
       if (clause || rules.isParticiple(t, i) || t.lemma(i).equals("حين")) {
@@ -138,23 +139,35 @@ final class QuoteFinder {
 
   /** The last speaker, where the verb has no subject and nobody else's words come between. */
   private Speaker carried(AnalysedText t, int verb, int opening, Last last, boolean feminine) {
-    if (last == null || last.feminine() != feminine || !isEmpty(t, verb, opening)) {
+    boolean mine =
+        last != null
+            && last.feminine() == feminine
+            && beginsClause(t, verb)
+            && !rules.isImpersonal(t, verb);
+    if (!mine || !isEmpty(t, verb, opening)) {
       return null;
     }
-    return t.token(verb).sentence() - last.sentence() <= CARRIED ? last.speaker() : null;
+    boolean near = t.token(verb).paragraph() == t.token(last.speaker().last()).paragraph();
+    int far = t.token(verb).sentence() - last.sentence();
+    return far <= (near ? 2 : 1) ? last.speaker() : null;
+  }
+
+  /** «بند يشير إلى أن», «تغريدة قال فيها»: a verb behind a noun is that noun's. */
+  private static boolean beginsClause(AnalysedText t, int verb) {
+    int before = verb - 1;
+    return t.isConjoined(verb)
+        || !t.isSameSentence(before, verb)
+        || t.isSign(before, "،,.؛;:-–")
+        || BEFORE_VERB.contains(t.lemma(before));
   }
 
   /** Whether only asides stand between a verb and its words: «وأضاف في تصريح صحفي أن». */
   private boolean isEmpty(AnalysedText t, int verb, int opening) {
-    boolean preposition = false;
-    for (int i = verb + 1; i < opening; i++) {
-      preposition |= t.pos(i) == Pos.ADP || !t.isFree(i);
-      boolean bare = rules.isAside(t, i) || QuoteRules.isJoint(t, i) || t.isSign(i, "،,");
-      if (!bare && !preposition) {
-        return false;
-      }
+    int at = verb + 1;
+    while (at < opening && (rules.isAside(t, at) || t.isSign(at, "،,"))) {
+      at++;
     }
-    return true;
+    return at >= opening || t.pos(at) == Pos.ADP || isFor(t, at);
   }
 
   /** «وقال الوزير إن …، مشيرا إلى أن …». */

@@ -9,7 +9,7 @@ final class QuoteRules {
   static final String FILE = "quote_verbs.tsv";
 
   private static final Set<String> USES =
-      Set.of("said", "participle", "relayed", "saying", "source", "speaker", "aside", "object");
+      Set.of("said", "participle", "relayed", "saying", "source", "speaker", "aside", "object", "impersonal", "temporal");
   private static final Set<String> PARTICLES = Set.of("أن", "إن");
   private static final Set<String> JOINTS = Set.of("إلى", "على", "عن", "من");
 
@@ -73,6 +73,16 @@ final class QuoteRules {
   /** «أكد فلان عدم …»: what is said, not who says it. */
   boolean isObject(AnalysedText t, int i) {
     return words.is("object", t.lemma(i)) && !t.isDefinite(i);
+  }
+
+  /** «يذكر أن», «يشار إلى أن»: nobody's words. */
+  boolean isImpersonal(AnalysedText t, int i) {
+    return words.is("impersonal", t.stem(i));
+  }
+
+  /** «بعد أن», «قبل أن»: no words follow. */
+  boolean isTemporal(AnalysedText t, int i) {
+    return words.is("temporal", t.lemma(i));
   }
 
   /** «أن», «إنه», «بأن». */

@@ -41,7 +41,7 @@ final class Speakers {
       }
       if (t.name(i) != null && (!t.beginsName(i) || continues(t, i))) {
         last = i;
-      } else if (t.name(i) != null || !(belongs(t, i) || i <= first + 3 && isAt(t, i))) {
+      } else if (t.name(i) != null || !(belongs(t, i) || i <= first + 6 && isAt(t, i))) {
         break;
       } else {
         last = i;

@@ -57,7 +57,7 @@ class EntityCooccurrenceTest {
     levels.forEach(
         (level, pairs) -> {
           double[] p =
-              pairs.stream().mapToDouble(r -> EntityCooccurrence.p(r.getAs("g2"))).toArray();
+              pairs.stream().mapToDouble(r -> PairRows.p(r.getAs("g2"))).toArray();
           double[] adjusted = CooccurrenceBruteForce.adjust(p);
           for (int i = 0; i < p.length; i++) {
             assertEquals(adjusted[i], pairs.get(i).<Double>getAs("p_adjusted"), 1e-9, level);
@@ -93,8 +93,8 @@ class EntityCooccurrenceTest {
 
   @Test
   void theChiSquaredTailIsThatOfTheTables() {
-    assertEquals(0.05, EntityCooccurrence.p(3.841459), 1e-6);
-    assertEquals(0.001, EntityCooccurrence.p(10.827566), 1e-8);
+    assertEquals(0.05, PairRows.p(3.841459), 1e-6);
+    assertEquals(0.001, PairRows.p(10.827566), 1e-8);
   }
 
   @Test
