@@ -33,7 +33,7 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private TextAnalysis() {}
 

@@ -1,6 +1,7 @@
 package org.marsad.names;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -187,7 +188,7 @@ final class NameModel {
   }
 
   /**
-   * The model among the lexicon files, or null if it is left out.
+   * The model among the lexicon files, or null if it is left out; an empty file leaves it out.
    *
    * @throws LexiconException if the file is no model of this version
    */
@@ -196,7 +197,8 @@ final class NameModel {
       return null;
     }
     try (InputStream in = files.open(FILE)) {
-      return read(in);
+      byte[] bytes = in.readAllBytes();
+      return bytes.length == 0 ? null : read(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       throw new LexiconException(
           files.where(FILE), "is no model of this version: train it anew or leave it out");

@@ -16,9 +16,12 @@ import org.marsad.names.SequenceTagger.Span;
  */
 final class Reconciler {
   /** A lexicon's single word, and a doubtful one, falls if the model is so sure that it is none. */
-  static double sureOutside = 0.97;
+  static double sureOutside = 0.9;
 
-  static double doubtfulOutside = 0.9;
+  static double doubtfulOutside = 0.7;
+
+  private static final double OTHER_READING = 0.6;
+  private static final double OTHER_TYPE = 0.9;
 
   private static final Comparator<Match> IN_ORDER = Comparator.comparingInt(m -> m.first);
 
@@ -82,37 +85,90 @@ final class Reconciler {
       }
       return;
     }
+    if (over.stream().anyMatch(m -> m.rule.equals("same_as"))) {
+      return;
+    }
     Match first = over.get(0);
     if (over.size() == 1 && first.first == span.first() && first.last == span.last()) {
-      agree(first, span);
-      return;
-    }
-    boolean inside = over.stream().allMatch(m -> m.first >= span.first() && m.last <= span.last());
-    if (!inside || over.stream().anyMatch(m -> m.rule.equals("same_as"))) {
+      agree(first, span, known, found);
+    } else if (over.stream().allMatch(m -> m.first >= span.first() && m.last <= span.last())) {
+      widen(span, over, known, found);
+    } else if (over.size() == 1 && first.first <= span.first() && first.last >= span.last()) {
+      narrow(span, first, all, known, found);
+    } else {
       over.forEach(m -> m.origin = "both");
-      return;
     }
-    widen(span, over, known, found);
   }
 
   /** A name of the lexicon within a longer one of the model. */
   private void widen(Span span, List<Match> over, List<Match> known, List<Match> found) {
     Match first = over.get(0);
-    boolean whole = first.chosen.type() == span.type() && !first.chosen.how().needsSupport();
-    if (over.size() == 1 && whole && isOnlyDressed(first, span)) {
-      first.origin = "both";
+    boolean whole =
+        over.size() == 1
+            && first.chosen.type() == span.type()
+            && !first.chosen.how().needsSupport();
+    boolean longer = first.length() > 1 && span.type() == EntityType.PERSON;
+    if (whole && (longer || isOnlyDressed(first, span))) {
+      known.remove(first);
+      found.add(moved(first, span));
       return;
     }
     Match match = unknown(span);
-    if (match == null) {
-      return;
+    if (match != null) {
+      known.removeAll(over);
+      found.add(match);
     }
-    if (over.size() == 1 && whole && first.length() > 1 && span.type() == EntityType.PERSON) {
-      match.choose(first.chosen, "variant", Math.min(first.score, span.score()));
-      match.origin = "both";
+  }
+
+  /** A name of the model within a longer form of the lexicon: «حماس» in «حركة حماس». */
+  private static void narrow(
+      Span span, Match match, List<Match> all, List<Match> known, List<Match> found) {
+    match.origin = "both";
+    boolean sameType = match.chosen.type() == span.type();
+    boolean names =
+        span.type() == EntityType.ORGANIZATION
+            ? all.stream().anyMatch(m -> isFormOf(match.chosen.entity(), m, span))
+            : isBehindHeads(match, span);
+    if (sameType && names) {
+      known.remove(match);
+      found.add(moved(match, span));
     }
-    known.removeAll(over);
-    found.add(match);
+  }
+
+  private static boolean isFormOf(Entity entity, Match form, Span span) {
+    if (form.field == span.field() && form.first == span.first() && form.last == span.last()) {
+      for (Candidate c : form.candidates) {
+        if (c.entity().equals(entity)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the form's words before the model's name are heads and titles. */
+  private static boolean isBehindHeads(Match match, Span span) {
+    for (int i = match.first; i < span.first(); i++) {
+      WordInfo word = match.field.words[i];
+      if (word.isWord() && word.triggers == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same entity, named by the model's span. */
+  private static Match moved(Match match, Span span) {
+    int stripped =
+        match.first == span.first()
+            ? match.stripped
+            : Bases.before(span.field().tokens.get(span.first())).length();
+    Match moved =
+        new Match(span.field(), span.first(), span.last(), stripped, match.candidates);
+    Candidate c = match.chosen;
+    moved.choose(new Candidate(c.entity(), c.rank(), c.how(), 0), match.rule, match.score);
+    moved.origin = "both";
+    return moved;
   }
 
   /** Whether what the model adds are heads, titles and adjectives of nations. */
@@ -133,14 +189,24 @@ final class Reconciler {
         && span.first() <= match.last;
   }
 
-  /** Lexicon and model see the same words: of a form's several entities the model's type decides. */
-  private static void agree(Match match, Span span) {
+  /**
+   * Lexicon and model see the same words. If the model is sure of another type, the form's entity of
+   * that type is meant, or one that no row lists: a town's football club.
+   */
+  private void agree(Match match, Span span, List<Match> known, List<Match> found) {
     match.origin = "both";
-    if (match.chosen.type() != span.type() && span.score() > 0.7) {
-      Candidate best = best(match, span.type());
-      if (best != null) {
-        match.choose(best, best.how().rule, best.how().score);
-      }
+    if (match.chosen.type() == span.type()) {
+      return;
+    }
+    Candidate best = span.score() > OTHER_READING ? best(match, span.type()) : null;
+    if (best != null) {
+      match.choose(best, best.how().rule, best.how().score);
+      return;
+    }
+    Match other = span.score() > OTHER_TYPE ? unknown(span) : null;
+    if (other != null) {
+      known.remove(match);
+      found.add(other);
     }
   }
 

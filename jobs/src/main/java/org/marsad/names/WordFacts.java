@@ -9,31 +9,26 @@ import java.util.TreeMap;
 
 /** What raw text says of a word: its classes from fine to coarse, and how the model tagged it. */
 final class WordFacts {
-  static final WordFacts EMPTY = new WordFacts(new TreeMap<>());
   private static final int[] NONE = new int[0];
 
   private final Map<Long, int[]> byHash = new HashMap<>(1 << 17);
-  private final TreeMap<String, int[]> words;
 
   /**
    * @param words numbers of each word, all of the same length
    */
   WordFacts(TreeMap<String, int[]> words) {
-    this.words = words;
     words.forEach((word, facts) -> byHash.put(Hash.of(word), facts));
   }
 
-  private WordFacts() {
-    words = null;
-  }
+  private WordFacts() {}
 
   /** The word's facts; empty if it is too rare to have any. */
   int[] of(String base) {
     return byHash.getOrDefault(Hash.of(base), NONE);
   }
 
-  TreeMap<String, int[]> words() {
-    return words;
+  int size() {
+    return byHash.size();
   }
 
   void write(DataOutputStream out) throws IOException {
