@@ -46,15 +46,16 @@ public final class NamesBench {
   }
 
   /** Spans of one kind of tagger over a list of texts. */
-  private record Scores(SpanScore lexicon, SpanScore model, SpanScore both) {
+  private record Scores(SpanScore lexicon, SpanScore model, SpanScore both, SpanScore seen) {
     Scores() {
-      this(new SpanScore(), new SpanScore(), new SpanScore());
+      this(new SpanScore(), new SpanScore(), new SpanScore(), new SpanScore());
     }
 
     void add(Scores other) {
       lexicon.add(other.lexicon);
       model.add(other.model);
       both.add(other.both);
+      seen.add(other.seen);
     }
   }
 
@@ -64,8 +65,9 @@ public final class NamesBench {
     SequenceTagger sequence = new SequenceTagger(model);
     for (GoldText gold : texts) {
       List<Token> tokens = analyzer.analyze(gold.text());
-      scores.lexicon.add(gold.spans(), mentions(lexicon, gold, tokens));
-      scores.both.add(gold.spans(), mentions(tagger, gold, tokens));
+      scores.lexicon.add(gold.spans(), mentions(lexicon, gold, tokens, ""));
+      scores.both.add(gold.spans(), mentions(tagger, gold, tokens, ""));
+      scores.seen.add(gold.spans(), mentions(tagger, gold, tokens, "lexicon"));
       Field field = tagger.field(false, gold.text(), tokens);
       List<Match> matches = tagger.matches(List.of(field));
       List<GoldText.Span> found = new ArrayList<>();
@@ -80,10 +82,12 @@ public final class NamesBench {
   }
 
   private static List<GoldText.Span> mentions(
-      NameTagger tagger, GoldText gold, List<Token> tokens) {
+      NameTagger tagger, GoldText gold, List<Token> tokens, String without) {
     List<GoldText.Span> found = new ArrayList<>();
     for (Mention m : tagger.tag("", List.of(), gold.text(), tokens)) {
-      add(gold, m.start(), m.end(), m.type(), found);
+      if (!m.origin().equals(without)) {
+        add(gold, m.start(), m.end(), m.type(), found);
+      }
     }
     return found;
   }
@@ -107,22 +111,27 @@ public final class NamesBench {
     out.println("  lexicon" + scores.lexicon);
     out.println("  model  " + scores.model);
     out.println("  both   " + scores.both);
+    out.println("  both, without what the lexicon alone saw" + scores.seen);
   }
 
   private void folds() throws IOException {
     Path ner = shared.resolve("gold/ner");
     List<GoldText> news =
         GoldText.read(ner.resolve("anercorp-train.txt"), TrainNames.SENTENCES);
-    List<GoldText> other = GoldText.read(ner.resolve("wikifane.txt.gz"), TrainNames.SENTENCES);
     WordFacts facts = NameModel.read(files).facts();
+    TrainNames trainer = new TrainNames(files, out);
+    List<CrfTrainer.Example> other =
+        trainer.examples(
+            GoldText.read(ner.resolve("wikifane.txt.gz"), TrainNames.SENTENCES), true, facts);
     Scores all = new Scores();
     for (int fold = FOLDS - 1; fold >= 0; fold--) {
       int from = news.size() * fold / FOLDS;
       int to = news.size() * (fold + 1) / FOLDS;
       List<GoldText> rest = new ArrayList<>(news.subList(0, from));
       rest.addAll(news.subList(to, news.size()));
-      NameModel model = new TrainNames(files, out).train(rest, other, facts);
-      Scores scores = score(news.subList(from, to), model);
+      List<CrfTrainer.Example> examples = trainer.examples(rest, false, facts);
+      examples.addAll(other);
+      Scores scores = score(news.subList(from, to), trainer.train(examples, facts));
       print("fifth " + (fold + 1), scores);
       all.add(scores);
     }

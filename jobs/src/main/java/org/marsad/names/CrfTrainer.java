@@ -43,7 +43,7 @@ final class CrfTrainer {
       float dropLexicon,
       int leastCount,
       long seed) {
-    static final Settings USUAL = new Settings(8, 0.15f, 0.2f, 0.02f, 0.15f, 0.15f, 2, 7);
+    static final Settings USUAL = new Settings(6, 0.15f, 0.2f, 0.02f, 0.15f, 0.15f, 2, 7);
   }
 
   /** Groups of a token's features: identity, the rest of the word, places, context, lexicon. */

@@ -49,8 +49,7 @@ final class Examples {
     groups[1] = own[1];
     for (int place = 1; place < WordFeatures.PLACES; place++) {
       int j = t + NameModel.OFFSETS[place];
-      groups[1 + place] =
-          j < from || j >= to ? edges[place] : word(field.words[j])[1 + place];
+      groups[1 + place] = j < from || j >= to ? edges[place] : word(field.words[j])[1 + place];
     }
     features.clear();
     context.context(t, features);

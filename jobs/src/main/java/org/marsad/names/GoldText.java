@@ -129,7 +129,9 @@ record GoldText(String text, int[] starts, int[] ends, List<Span> spans) {
       String word = cut.words.get(i);
       String tag = cut.tags.get(i);
       boolean proclitic = word.length() == 1 && "وفبل".contains(word);
-      if (proclitic && i + 1 < cut.words.size() && Character.isLetter(cut.words.get(i + 1).charAt(0))) {
+      if (proclitic
+          && i + 1 < cut.words.size()
+          && Character.isLetter(cut.words.get(i + 1).charAt(0))) {
         if (tag.startsWith("B-") && cut.tags.get(i + 1).equals("I-" + tag.substring(2))) {
           cut.tags.set(i + 1, tag);
         }

@@ -33,8 +33,7 @@ final class NameModel {
   private final byte[] weights;
   private final int[] slots;
 
-  private NameModel(
-      WordFacts facts, float[] transitions, float scale, int[] keys, byte[] weights) {
+  private NameModel(WordFacts facts, float[] transitions, float scale, int[] keys, byte[] weights) {
     this.facts = facts;
     this.transitions = transitions;
     this.scale = scale;
@@ -162,7 +161,8 @@ final class NameModel {
   byte[] toBytes() {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      bytes.write(new byte[] {MAGIC >>> 24, (byte) (MAGIC >> 16), (byte) (MAGIC >> 8), (byte) MAGIC});
+      bytes.write(
+          new byte[] {MAGIC >>> 24, (byte) (MAGIC >> 16), (byte) (MAGIC >> 8), (byte) MAGIC});
       try (DataOutputStream out =
           new DataOutputStream(
               new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION)))) {

@@ -99,13 +99,11 @@ public final class NameTagger {
    */
   public List<Mention> tag(
       String title, List<Token> titleTokens, String body, List<Token> bodyTokens) {
-    List<Field> fields =
-        List.of(field(true, title, titleTokens), field(false, body, bodyTokens));
+    List<Field> fields = List.of(field(true, title, titleTokens), field(false, body, bodyTokens));
     List<Match> matches = matches(fields);
     List<Match> resolved = resolver.resolve(matches);
     if (sequence != null) {
-      resolved =
-          reconciler.reconcile(sequence.score(fields, matches, resolved), matches, resolved);
+      resolved = reconciler.reconcile(sequence.score(fields, matches, resolved), matches, resolved);
     }
     return resolved.stream().map(NameTagger::mention).toList();
   }

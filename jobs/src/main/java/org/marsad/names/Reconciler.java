@@ -2,9 +2,7 @@ package org.marsad.names;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.marsad.arabic.Pos;
 import org.marsad.names.SequenceTagger.Scored;
 import org.marsad.names.SequenceTagger.Span;
@@ -45,7 +43,7 @@ final class Reconciler {
       List<Match> known =
           new ArrayList<>(resolved.stream().filter(m -> m.field == scored.field).toList());
       List<Match> found = new ArrayList<>();
-      for (Span span : SequenceTagger.spans(scored)) {
+      for (Span span : SpanMender.spans(scored)) {
         settle(span, all, known, found);
       }
       for (Match match : known) {
@@ -56,7 +54,7 @@ final class Reconciler {
       found.sort(IN_ORDER);
       mentions.addAll(found);
     }
-    shortForms(mentions);
+    ShortForms.join(mentions);
     return mentions;
   }
 
@@ -113,11 +111,27 @@ final class Reconciler {
       found.add(moved(first, span));
       return;
     }
+    if (isList(over, span)) {
+      over.forEach(m -> m.origin = "both");
+      return;
+    }
     Match match = unknown(span);
     if (match != null) {
       known.removeAll(over);
       found.add(match);
     }
+  }
+
+  /** «الهلال والنصر»: names of the lexicon, each but the first with its conjunction. */
+  private static boolean isList(List<Match> over, Span span) {
+    int at = span.first();
+    for (Match m : over) {
+      if (m.first != at || m.chosen.type() != span.type() || (at > span.first() && m.stripped == 0)) {
+        return false;
+      }
+      at = m.last + 1;
+    }
+    return over.size() > 1 && at == span.last() + 1;
   }
 
   /** A name of the model within a longer form of the lexicon: «حماس» in «حركة حماس». */
@@ -163,8 +177,7 @@ final class Reconciler {
         match.first == span.first()
             ? match.stripped
             : Bases.before(span.field().tokens.get(span.first())).length();
-    Match moved =
-        new Match(span.field(), span.first(), span.last(), stripped, match.candidates);
+    Match moved = new Match(span.field(), span.first(), span.last(), stripped, match.candidates);
     Candidate c = match.chosen;
     moved.choose(new Candidate(c.entity(), c.rank(), c.how(), 0), match.rule, match.score);
     moved.origin = "both";
@@ -184,14 +197,12 @@ final class Reconciler {
   }
 
   private static boolean overlaps(Match match, Span span) {
-    return match.field == span.field()
-        && match.first <= span.last()
-        && span.first() <= match.last;
+    return match.field == span.field() && match.first <= span.last() && span.first() <= match.last;
   }
 
   /**
-   * Lexicon and model see the same words. If the model is sure of another type, the form's entity of
-   * that type is meant, or one that no row lists: a town's football club.
+   * Lexicon and model see the same words. If the model is sure of another type, the form's entity
+   * of that type is meant, or one that no row lists: a town's football club.
    */
   private void agree(Match match, Span span, List<Match> known, List<Match> found) {
     match.origin = "both";
@@ -280,32 +291,4 @@ final class Reconciler {
         || (word.triggers != 0 && word.names == 0)
         || (word.definite && token.pos() != Pos.PROPN && word.names == 0 && span.score() < 0.9);
   }
-
-  /** Within an article a bare surname means the one person whose full name stands there. */
-  private static void shortForms(List<Match> mentions) {
-    Map<String, Candidate> full = new HashMap<>();
-    for (Match m : mentions) {
-      List<String> words = List.of(Resolver.form(m).split(" "));
-      if (m.chosen.type() == EntityType.PERSON && words.size() > 1) {
-        int from = EntityLexicon.surname(words);
-        full.merge(
-            String.join(" ", words.subList(from, words.size())),
-            m.chosen,
-            (a, b) -> a.entity().id().equals(b.entity().id()) ? a : SEVERAL);
-      }
-    }
-    for (Match m : mentions) {
-      Candidate person = m.rule.equals("unknown") ? full.get(Resolver.form(m)) : null;
-      if (person != null && person != SEVERAL && m.chosen.type() == EntityType.PERSON) {
-        m.choose(
-            new Candidate(person.entity(), person.rank(), Candidate.How.SURNAME, 0),
-            Candidate.How.SURNAME.rule,
-            Math.min(m.score, Candidate.How.SURNAME.score));
-      }
-    }
-  }
-
-  private static final Candidate SEVERAL =
-      new Candidate(
-          new Entity("", EntityType.PERSON, "", "", "", ""), 0, Candidate.How.SURNAME, 0);
 }

@@ -1,6 +1,7 @@
 package org.marsad.names;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,20 +24,22 @@ import org.marsad.arabic.Token;
  *   --gold news.txt --other encyclopedia.txt --raw archive.jsonl.gz
  * </pre>
  *
- * {@code --gold} and {@code --other} hold {@code word TAG} lines with BIO tags, {@code --other} text
- * of another kind than the news that is aimed at; {@code --raw} text without annotation (see {@link
- * RawText}), of which any amount may be given: an archive of one's own makes the word classes fit
- * it. The model goes into a directory given with {@code --lexicon} when Marsad runs.
+ * {@code --gold} and {@code --other} hold {@code word TAG} lines with BIO tags, {@code --other}
+ * text of another kind than the news that is aimed at; {@code --raw} text without annotation (see
+ * {@link RawText}), of which any amount may be given: an archive of one's own makes the word
+ * classes fit it; {@code --classes} takes the word classes of a model
+ * made before instead. The model goes into a directory given with {@code --lexicon} when Marsad runs.
  */
 public final class TrainNames {
   static final int[] CLASSES = {640, 160, 40};
   static final int LEAST_COUNT = 4;
-  static final int CLUSTER_ROUNDS = 6;
+  static final int CLUSTER_ROUNDS = 8;
   static final int SENTENCES = 15;
   static final float OTHER_WEIGHT = 0.4f;
 
   private static final String USAGE =
-      "TrainNames --output FILE --gold FILE… [--other FILE…] [--raw FILE…] [--lexicon DIR]";
+      "TrainNames --output FILE --gold FILE… [--other FILE…] [--raw FILE… | --classes MODEL]"
+          + " [--lexicon DIR]";
 
   private final ArabicAnalyzer analyzer;
   private final LexiconFiles files;
@@ -61,8 +64,10 @@ public final class TrainNames {
             lexicon.isEmpty() ? LexiconFiles.bundled() : LexiconFiles.with(lexicon.get(0)), log);
     List<GoldText> gold = texts(options.get("--gold"));
     List<GoldText> other = texts(options.getOrDefault("--other", List.of()));
-    WordFacts facts = trainer.facts(options.getOrDefault("--raw", List.of()));
-    byte[] model = trainer.train(gold, other, facts).toBytes();
+    WordFacts facts = trainer.facts(options);
+    List<CrfTrainer.Example> examples = trainer.examples(gold, false, facts);
+    examples.addAll(trainer.examples(other, true, facts));
+    byte[] model = trainer.train(examples, facts).toBytes();
     Files.write(options.get("--output").get(0), model);
     log.printf(Locale.ROOT, "%s: %,d bytes%n", options.get("--output").get(0), model.length);
   }
@@ -86,6 +91,16 @@ public final class TrainNames {
       all.addAll(GoldText.read(path, SENTENCES));
     }
     return all;
+  }
+
+  private WordFacts facts(TreeMap<String, List<Path>> options) throws IOException {
+    List<Path> known = options.getOrDefault("--classes", List.of());
+    if (known.isEmpty()) {
+      return facts(options.getOrDefault("--raw", List.of()));
+    }
+    try (InputStream in = Files.newInputStream(known.get(0))) {
+      return NameModel.read(in).facts();
+    }
   }
 
   /** The classes of words in raw text; each article counts once. */
@@ -120,15 +135,23 @@ public final class TrainNames {
     counter.end();
   }
 
-  NameModel train(List<GoldText> gold, List<GoldText> other, WordFacts facts) {
+  /** What the trainer learns from annotated texts. */
+  List<CrfTrainer.Example> examples(List<GoldText> texts, boolean other, WordFacts facts) {
     NameTagger tagger = new NameTagger(files, NameModel.untrained(facts));
     Examples examples = new Examples(analyzer, tagger);
     List<CrfTrainer.Example> all = new ArrayList<>();
-    gold.forEach(g -> examples.add(g, 1, false, all));
-    other.forEach(g -> examples.add(g, OTHER_WEIGHT, true, all));
-    log.printf(Locale.ROOT, "%,d sentences, %,d word classes known%n", all.size(), facts.size());
-    NameModel model = CrfTrainer.train(all, facts, CrfTrainer.Settings.USUAL);
-    log.printf(Locale.ROOT, "%,d features%n", model.features());
+    texts.forEach(g -> examples.add(g, other ? OTHER_WEIGHT : 1, other, all));
+    return all;
+  }
+
+  NameModel train(List<CrfTrainer.Example> examples, WordFacts facts) {
+    NameModel model = CrfTrainer.train(examples, facts, CrfTrainer.Settings.USUAL);
+    log.printf(
+        Locale.ROOT,
+        "%,d sentences, %,d words with classes, %,d features%n",
+        examples.size(),
+        facts.size(),
+        model.features());
     return model;
   }
 }

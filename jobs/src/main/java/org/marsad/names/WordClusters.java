@@ -223,8 +223,8 @@ final class WordClusters {
     }
 
     /**
-     * The classes of the symbols seen at least {@code least} times, at each granularity: the
-     * first number of classes groups the words, each further one the classes before.
+     * The classes of the symbols seen at least {@code least} times, at each granularity: the first
+     * number of classes groups the words, each further one the classes before.
      */
     TreeMap<String, int[]> classes(int least, int[] granularities, int rounds) {
       List<Integer> order = new ArrayList<>();

@@ -56,8 +56,7 @@ final class WordFeatures {
 
   private static long shape(WordInfo info) {
     if (info.kind != WordInfo.Kind.WORD) {
-      return Hash.of(
-          info.surface.length() > 2 ? info.surface.substring(0, 2) + "+" : info.surface);
+      return Hash.of(info.surface.length() > 2 ? info.surface.substring(0, 2) + "+" : info.surface);
     }
     char c = info.surface.charAt(0);
     return Orthography.isArabicLetter(c) ? 1 : 2;

@@ -36,7 +36,9 @@ class TrainNamesTest {
       String[] parts = name.split(" ");
       gold.append("قال O\nالوزير O\n").append(parts[0]).append(" B-PERS\n");
       gold.append(parts[1]).append(" I-PERS\nإن O\nالاجتماع O\nانتهى O\n. O\n\n");
-      gold.append("وصل O\nالوفد O\nإلى O\nمدينة O\n").append(parts[1]).append("ستان B-LOC\n. O\n\n");
+      gold.append("وصل O\nالوفد O\nإلى O\nمدينة O\n")
+          .append(parts[1])
+          .append("ستان B-LOC\n. O\n\n");
     }
     Path file = Files.writeString(dir.resolve("gold.txt"), gold);
     Path raw =
@@ -46,8 +48,9 @@ class TrainNamesTest {
         new TrainNames(
             TestLexicon.FILES,
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    WordFacts facts = trainer.facts(List.of(raw));
     return trainer
-        .train(GoldText.read(file, 2), List.of(), trainer.facts(List.of(raw)))
+        .train(trainer.examples(GoldText.read(file, 2), false, facts), facts)
         .toBytes();
   }
 
@@ -75,8 +78,10 @@ class TrainNamesTest {
 
   @Test
   void aNameHasTheSameIdInEveryArticle() {
-    String first = TestLexicon.mentions(tagger, "قال الوزير شاكر بلوط إن الاجتماع انتهى.").get(0).entityId();
-    String second = TestLexicon.mentions(tagger, "قال الوزير شاكر بلّوط إن الوفد انتهى.").get(0).entityId();
+    String first =
+        TestLexicon.mentions(tagger, "قال الوزير شاكر بلوط إن الاجتماع انتهى.").get(0).entityId();
+    String second =
+        TestLexicon.mentions(tagger, "قال الوزير شاكر بلّوط إن الوفد انتهى.").get(0).entityId();
     assertEquals(first, second);
   }
 
@@ -92,7 +97,9 @@ class TrainNamesTest {
 
   @Test
   void theLexiconKeepsItsEntities() {
-    assertEquals(List.of("فلاديمير بوتين=Q7747"), TestLexicon.tag(tagger, "قال الوزير فلاديمير بوتين إن الاجتماع انتهى."));
+    assertEquals(
+        List.of("فلاديمير بوتين=Q7747"),
+        TestLexicon.tag(tagger, "قال الوزير فلاديمير بوتين إن الاجتماع انتهى."));
   }
 
   @Test
