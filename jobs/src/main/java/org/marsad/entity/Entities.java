@@ -108,13 +108,19 @@ public final class Entities implements Analysis {
                 max("published_on").as("last_seen"));
     return counted
         .join(mostFrequent(mentions, col("type"), "type"), "entity_id")
-        .join(mostFrequent(mentions, col("surface"), "printed"), "entity_id")
+        .join(mostFrequent(fullNames(mentions), col("surface"), "printed"), "entity_id", "left")
+        .join(mostFrequent(mentions, col("surface"), "any_form"), "entity_id")
         .join(known, counted.col("entity_id").equalTo(known.col("entity_id")), "left")
         .select(
             counted.col("*"),
             col("type"),
-            coalesce(col("name"), col("printed")).as("name"),
+            coalesce(col("name"), col("printed"), col("any_form")).as("name"),
             col("name_en"));
+  }
+
+  /** Mentions by more than a bare surname: the press prints «ليون» more often than the whole. */
+  private static Dataset<Row> fullNames(Dataset<Row> mentions) {
+    return mentions.where(col("rule").notEqual("surname_of"));
   }
 
   /** The value that most mentions of an entity have; of equals the longer. */

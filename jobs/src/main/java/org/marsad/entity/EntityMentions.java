@@ -41,7 +41,10 @@ public final class EntityMentions implements Analysis {
           "Wikidata id where known; ms-… for the lexicon's own, u-… for names it does not know");
   static final Field TYPE = required("type", StringType, "PERSON, ORGANIZATION or LOCATION");
   static final Field ORIGIN =
-      required("origin", StringType, "What recognised it: lexicon, model or consistency");
+      required(
+          "origin",
+          StringType,
+          "What recognised it: lexicon, model, or both where they see the same name");
   static final Field RULE = required("rule", StringType, "What joined the form to the entity");
   static final Field FORM =
       required(

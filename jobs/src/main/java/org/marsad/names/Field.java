@@ -17,7 +17,7 @@ final class Field {
     this.tokens = tokens;
     words = new WordInfo[tokens.size()];
     for (int i = 0; i < words.length; i++) {
-      words[i] = table.of(tokens.get(i).surface());
+      words[i] = table.of(tokens.get(i));
     }
   }
 

@@ -10,6 +10,7 @@ final class Match {
 
   Candidate chosen;
   String rule = "";
+  String origin = "lexicon";
   double score;
 
   Match(Field field, int first, int last, int stripped, Candidate[] candidates) {

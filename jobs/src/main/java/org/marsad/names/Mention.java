@@ -15,7 +15,7 @@ import java.io.Serializable;
  * @param surface exactly {@code text.substring(start, end)}
  * @param entityId the lexicon's id, or {@code u-…} for a name that the lexicon does not know
  * @param type person, organisation or place
- * @param origin {@code lexicon}, {@code model} or {@code consistency}
+ * @param origin {@code lexicon}, {@code model}, or {@code both} where they see the same name
  * @param rule what joined surface and entity: name, variant, supported_short, surname_of, spelling,
  *     ambiguous, title, same_as, unknown
  * @param score confidence, 0 to 1

@@ -27,8 +27,10 @@ public final class NameTagger {
   private final WordTable table;
   private final Matcher matcher;
   private final Resolver resolver;
+  private final Reconciler reconciler;
+  private final SequenceTagger sequence;
 
-  private NameTagger(LexiconFiles files) {
+  NameTagger(LexiconFiles files, NameModel model) {
     Triggers triggers = Triggers.read(files);
     Overrides overrides = Overrides.read(files);
     EntityLexicon.Loaded lexicon = EntityLexicon.read(files, triggers, overrides);
@@ -39,13 +41,17 @@ public final class NameTagger {
             lexicon.spelling(),
             triggers,
             NameWords.read(files),
-            Nationalities.read(files));
+            Nationalities.read(files),
+            model);
     matcher = new Matcher(lexicon.trie(), lexicon.spelling());
-    resolver = new Resolver(Adjectives.read(files), overrides);
+    Adjectives adjectives = Adjectives.read(files);
+    resolver = new Resolver(adjectives, overrides);
+    reconciler = new Reconciler(adjectives, overrides);
+    sequence = model == null ? null : new SequenceTagger(model);
   }
 
   private static final class Bundled {
-    static final NameTagger INSTANCE = new NameTagger(LexiconFiles.bundled());
+    static final NameTagger INSTANCE = load(LexiconFiles.bundled());
   }
 
   /** The tagger with the lexicon packed into the jar; always the same one. */
@@ -59,13 +65,14 @@ public final class NameTagger {
    * @throws LexiconException with {@code file:line} if one of them cannot be used
    */
   public static NameTagger load(LexiconFiles files) {
-    return new NameTagger(files);
+    return new NameTagger(files, NameModel.read(files));
   }
 
   /** The names of the lexicon files that mentions depend on; each of them may be missing. */
   public static List<String> ruleFiles() {
     return List.of(
         EntityLexicon.FILE,
+        NameModel.FILE,
         NameWords.GIVEN_FILE,
         Adjectives.FILE,
         Nationalities.FILE,
@@ -92,10 +99,27 @@ public final class NameTagger {
    */
   public List<Mention> tag(
       String title, List<Token> titleTokens, String body, List<Token> bodyTokens) {
-    List<Match> matches = new ArrayList<>();
-    matches.addAll(matcher.find(new Field(true, title, titleTokens, table)));
-    matches.addAll(matcher.find(new Field(false, body, bodyTokens, table)));
-    return resolver.resolve(matches).stream().map(NameTagger::mention).toList();
+    List<Field> fields = List.of(field(true, title, titleTokens), field(false, body, bodyTokens));
+    List<Match> matches = matches(fields);
+    List<Match> resolved = resolver.resolve(matches);
+    if (sequence != null) {
+      resolved = reconciler.reconcile(sequence.score(fields, matches, resolved), matches, resolved);
+    }
+    return resolved.stream().map(NameTagger::mention).toList();
+  }
+
+  Field field(boolean title, String text, List<Token> tokens) {
+    return new Field(title, text, tokens, table);
+  }
+
+  List<Match> matches(List<Field> fields) {
+    List<Match> all = new ArrayList<>();
+    fields.forEach(f -> all.addAll(matcher.find(f)));
+    return all;
+  }
+
+  List<Match> resolve(List<Match> matches) {
+    return resolver.resolve(matches);
   }
 
   private static Mention mention(Match match) {
@@ -116,7 +140,7 @@ public final class NameTagger {
         field.text.substring(start, end),
         match.chosen.entity().id(),
         match.chosen.type(),
-        "lexicon",
+        match.origin,
         match.rule,
         match.score);
   }

@@ -34,6 +34,12 @@ final class WordInfo {
   final boolean definite;
   final boolean feminine;
 
+  /** What the sequence model sees of it; null without a model. */
+  WordFeatures.Word word;
+
+  /** Sums of the model's weights: place by place, tag by tag; null without a model. */
+  float[] scores;
+
   WordInfo(
       String surface,
       String folded,

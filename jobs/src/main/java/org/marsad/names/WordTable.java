@@ -3,6 +3,7 @@ package org.marsad.names;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.marsad.arabic.Orthography;
+import org.marsad.arabic.Token;
 
 /**
  * Looks words up once: a fixed table remembers the latest word of each hash, so that a corpus of
@@ -18,6 +19,7 @@ final class WordTable {
   private final NameWords names;
   private final Nationalities nationalities;
   private final SpellingIndex spelling;
+  private final NameModel model;
   private final AtomicReferenceArray<WordInfo> latest = new AtomicReferenceArray<>(SIZE);
 
   WordTable(
@@ -25,7 +27,9 @@ final class WordTable {
       SpellingIndex spelling,
       Triggers triggers,
       NameWords names,
-      Nationalities nationalities) {
+      Nationalities nationalities,
+      NameModel model) {
+    this.model = model;
     this.spelling = spelling;
     this.trie = trie;
     this.triggers = triggers;
@@ -33,12 +37,17 @@ final class WordTable {
     this.nationalities = nationalities;
   }
 
-  WordInfo of(String surface) {
+  WordInfo of(Token token) {
+    String surface = token.surface();
     int h = surface.hashCode() * 0x9E3779B9;
     int slot = h >>> 16;
     WordInfo known = latest.getPlain(slot);
     if (known == null || !known.surface.equals(surface)) {
       known = look(surface);
+      if (model != null) {
+        known.word = WordFeatures.word(known, token, model.facts());
+        known.scores = model.scores(known.word);
+      }
       latest.setRelease(slot, known);
     }
     return known;

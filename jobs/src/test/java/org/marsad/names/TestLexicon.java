@@ -74,8 +74,10 @@ final class TestLexicon {
   private static final String SURNAMES = "name|origin|ambiguous\nالأسد|ar|1\n";
   private static final String OVERRIDES = "action|surface|entity_id|example\n";
 
+  /** No model either: an empty file. */
   static final LexiconFiles FILES =
       LexiconFiles.bundled()
+          .replace(NameModel.FILE, new byte[0])
           .replace(EntityLexicon.FILE, table(ENTITIES))
           .replace(Triggers.FILE, table(TRIGGERS))
           .replace(Nationalities.FILE, table(NATIONALITIES))

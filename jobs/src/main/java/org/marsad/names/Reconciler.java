@@ -1,0 +1,294 @@
+package org.marsad.names;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.marsad.arabic.Pos;
+import org.marsad.names.SequenceTagger.Scored;
+import org.marsad.names.SequenceTagger.Span;
+
+/**
+ * Makes one list of mentions out of what the lexicon knows and what the model sees. A whole form of
+ * the lexicon keeps its entity; a name that the model sees and no row lists becomes an entity with
+ * an id of its own; a short form that may mean several things is settled by the model's type.
+ */
+final class Reconciler {
+  /** A lexicon's single word, and a doubtful one, falls if the model is so sure that it is none. */
+  static double sureOutside = 0.9;
+
+  static double doubtfulOutside = 0.7;
+
+  private static final double OTHER_READING = 0.6;
+  private static final double OTHER_TYPE = 0.9;
+
+  private static final Comparator<Match> IN_ORDER = Comparator.comparingInt(m -> m.first);
+
+  private final Adjectives adjectives;
+  private final Overrides overrides;
+
+  Reconciler(Adjectives adjectives, Overrides overrides) {
+    this.adjectives = adjectives;
+    this.overrides = overrides;
+  }
+
+  /**
+   * The mentions of an article, field by field, in order.
+   *
+   * @param all every match of the lexicon
+   * @param resolved those that hold by the lexicon alone
+   */
+  List<Match> reconcile(List<Scored> fields, List<Match> all, List<Match> resolved) {
+    List<Match> mentions = new ArrayList<>();
+    for (Scored scored : fields) {
+      List<Match> known =
+          new ArrayList<>(resolved.stream().filter(m -> m.field == scored.field).toList());
+      List<Match> found = new ArrayList<>();
+      for (Span span : SpanMender.spans(scored)) {
+        settle(span, all, known, found);
+      }
+      for (Match match : known) {
+        if (!falls(match, scored)) {
+          found.add(match);
+        }
+      }
+      found.sort(IN_ORDER);
+      mentions.addAll(found);
+    }
+    ShortForms.join(mentions);
+    return mentions;
+  }
+
+  /** Whether a match that the model does not see falls. */
+  private static boolean falls(Match match, Scored scored) {
+    if (match.origin.equals("both") || match.rule.equals("same_as")) {
+      return false;
+    }
+    double outside = 1;
+    for (int i = match.first; i <= match.last; i++) {
+      outside = Math.min(outside, scored.outside(i));
+    }
+    boolean sure = match.score >= Candidate.How.VARIANT.score;
+    return sure ? match.length() == 1 && outside > sureOutside : outside > doubtfulOutside;
+  }
+
+  private void settle(Span span, List<Match> all, List<Match> known, List<Match> found) {
+    List<Match> over = known.stream().filter(m -> overlaps(m, span)).toList();
+    if (over.isEmpty()) {
+      Match match = listed(span, all);
+      if (match == null) {
+        match = unknown(span);
+      }
+      if (match != null) {
+        found.add(match);
+      }
+      return;
+    }
+    if (over.stream().anyMatch(m -> m.rule.equals("same_as"))) {
+      return;
+    }
+    Match first = over.get(0);
+    if (over.size() == 1 && first.first == span.first() && first.last == span.last()) {
+      agree(first, span, known, found);
+    } else if (over.stream().allMatch(m -> m.first >= span.first() && m.last <= span.last())) {
+      widen(span, over, known, found);
+    } else if (over.size() == 1 && first.first <= span.first() && first.last >= span.last()) {
+      narrow(span, first, all, known, found);
+    } else {
+      over.forEach(m -> m.origin = "both");
+    }
+  }
+
+  /** A name of the lexicon within a longer one of the model. */
+  private void widen(Span span, List<Match> over, List<Match> known, List<Match> found) {
+    Match first = over.get(0);
+    boolean whole =
+        over.size() == 1
+            && first.chosen.type() == span.type()
+            && !first.chosen.how().needsSupport();
+    boolean longer = first.length() > 1 && span.type() == EntityType.PERSON;
+    if (whole && (longer || isOnlyDressed(first, span))) {
+      known.remove(first);
+      found.add(moved(first, span));
+      return;
+    }
+    if (isList(over, span)) {
+      over.forEach(m -> m.origin = "both");
+      return;
+    }
+    Match match = unknown(span);
+    if (match != null) {
+      known.removeAll(over);
+      found.add(match);
+    }
+  }
+
+  /** «الهلال والنصر»: names of the lexicon, each but the first with its conjunction. */
+  private static boolean isList(List<Match> over, Span span) {
+    int at = span.first();
+    for (Match m : over) {
+      if (m.first != at || m.chosen.type() != span.type() || (at > span.first() && m.stripped == 0)) {
+        return false;
+      }
+      at = m.last + 1;
+    }
+    return over.size() > 1 && at == span.last() + 1;
+  }
+
+  /** A name of the model within a longer form of the lexicon: «حماس» in «حركة حماس». */
+  private static void narrow(
+      Span span, Match match, List<Match> all, List<Match> known, List<Match> found) {
+    match.origin = "both";
+    boolean sameType = match.chosen.type() == span.type();
+    boolean names =
+        span.type() == EntityType.ORGANIZATION
+            ? all.stream().anyMatch(m -> isFormOf(match.chosen.entity(), m, span))
+            : isBehindHeads(match, span);
+    if (sameType && names) {
+      known.remove(match);
+      found.add(moved(match, span));
+    }
+  }
+
+  private static boolean isFormOf(Entity entity, Match form, Span span) {
+    if (form.field == span.field() && form.first == span.first() && form.last == span.last()) {
+      for (Candidate c : form.candidates) {
+        if (c.entity().equals(entity)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the form's words before the model's name are heads and titles. */
+  private static boolean isBehindHeads(Match match, Span span) {
+    for (int i = match.first; i < span.first(); i++) {
+      WordInfo word = match.field.words[i];
+      if (word.isWord() && word.triggers == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same entity, named by the model's span. */
+  private static Match moved(Match match, Span span) {
+    int stripped =
+        match.first == span.first()
+            ? match.stripped
+            : Bases.before(span.field().tokens.get(span.first())).length();
+    Match moved = new Match(span.field(), span.first(), span.last(), stripped, match.candidates);
+    Candidate c = match.chosen;
+    moved.choose(new Candidate(c.entity(), c.rank(), c.how(), 0), match.rule, match.score);
+    moved.origin = "both";
+    return moved;
+  }
+
+  /** Whether what the model adds are heads, titles and adjectives of nations. */
+  private static boolean isOnlyDressed(Match match, Span span) {
+    for (int i = span.first(); i <= span.last(); i++) {
+      WordInfo word = span.field().words[i];
+      boolean own = i >= match.first && i <= match.last;
+      if (!own && word.isWord() && word.triggers == 0 && !word.nationality) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean overlaps(Match match, Span span) {
+    return match.field == span.field() && match.first <= span.last() && span.first() <= match.last;
+  }
+
+  /**
+   * Lexicon and model see the same words. If the model is sure of another type, the form's entity
+   * of that type is meant, or one that no row lists: a town's football club.
+   */
+  private void agree(Match match, Span span, List<Match> known, List<Match> found) {
+    match.origin = "both";
+    if (match.chosen.type() == span.type()) {
+      return;
+    }
+    Candidate best = span.score() > OTHER_READING ? best(match, span.type()) : null;
+    if (best != null) {
+      match.choose(best, best.how().rule, best.how().score);
+      return;
+    }
+    Match other = span.score() > OTHER_TYPE ? unknown(span) : null;
+    if (other != null) {
+      known.remove(match);
+      found.add(other);
+    }
+  }
+
+  private static Candidate best(Match match, EntityType type) {
+    Candidate best = null;
+    for (Candidate c : match.candidates) {
+      boolean better =
+          best == null
+              || c.how().score > best.how().score
+              || (c.how().score == best.how().score && c.rank() < best.rank());
+      if (c.type() == type && c.how() != Candidate.How.SURNAME && better) {
+        best = c;
+      }
+    }
+    return best;
+  }
+
+  /** An open form of the lexicon whose words and type the model confirms, or null. */
+  private Match listed(Span span, List<Match> all) {
+    for (Match match : all) {
+      if (match.field == span.field()
+          && match.first == span.first()
+          && match.last == span.last()
+          && match.chosen == null
+          && !overrides.isNoName(Resolver.form(match))
+          && !isAdjective(span, match.stripped)) {
+        Candidate best = best(match, span.type());
+        if (best != null) {
+          match.choose(best, best.how().rule, Math.min(best.how().score, span.score()));
+          match.origin = "both";
+          return match;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean isAdjective(Span span, int stripped) {
+    return span.first() == span.last()
+        && adjectives.isAdjective(span.field(), span.first(), stripped);
+  }
+
+  /** A mention of a name that no row lists, or null if it may be none. */
+  private Match unknown(Span span) {
+    int stripped = Bases.before(span.field().tokens.get(span.first())).length();
+    Match match = new Match(span.field(), span.first(), span.last(), stripped, new Candidate[0]);
+    String form = Resolver.form(match);
+    if (overrides.isNoName(form) || isAdjective(span, stripped) || isCommon(span)) {
+      return null;
+    }
+    EntityType type = overrides.type(form) == null ? span.type() : overrides.type(form);
+    List<String> words = List.of(form.split(" "));
+    String id = overrides.id(form) == null ? UnknownNames.id(type, words) : overrides.id(form);
+    Entity entity = new Entity(id, type, "", "", form, "");
+    match.choose(
+        new Candidate(entity, Integer.MAX_VALUE, Candidate.How.NAME, 0), "unknown", span.score());
+    match.origin = "model";
+    return match;
+  }
+
+  /** A single adjective of a nation, or a single common word, names nobody new. */
+  private static boolean isCommon(Span span) {
+    if (span.first() != span.last()) {
+      return false;
+    }
+    WordInfo word = span.field().words[span.first()];
+    var token = span.field().tokens.get(span.first());
+    return word.nationality
+        || token.stop()
+        || word.folded.length() < 3
+        || (word.triggers != 0 && word.names == 0)
+        || (word.definite && token.pos() != Pos.PROPN && word.names == 0 && span.score() < 0.9);
+  }
+}

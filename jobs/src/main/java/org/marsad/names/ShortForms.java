@@ -1,0 +1,65 @@
+package org.marsad.names;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Within an article a bare surname, or a bare first name, means the one person whose full name
+ * stands there.
+ */
+final class ShortForms {
+  private static final Candidate SEVERAL =
+      new Candidate(new Entity("", EntityType.PERSON, "", "", "", ""), 0, Candidate.How.NAME, 0);
+
+  private final Map<String, Candidate> bySurname = new HashMap<>();
+  private final Map<String, Candidate> byFirst = new HashMap<>();
+
+  private ShortForms() {}
+
+  /** Gives the mentions of unlisted single names their person. */
+  static void join(List<Match> mentions) {
+    ShortForms forms = new ShortForms();
+    for (Match m : mentions) {
+      if (m.chosen.type() == EntityType.PERSON) {
+        forms.add(words(m), m.chosen);
+      }
+    }
+    for (Match m : mentions) {
+      if (m.chosen.type() == EntityType.PERSON && m.rule.equals("unknown")) {
+        forms.join(m);
+      }
+    }
+  }
+
+  private static List<String> words(Match match) {
+    return EntityLexicon.joined(List.of(Resolver.form(match).split(" ")));
+  }
+
+  private void add(List<String> words, Candidate person) {
+    if (words.size() > 1) {
+      int from = EntityLexicon.surname(words);
+      put(bySurname, String.join(" ", words.subList(from, words.size())), person);
+      put(byFirst, words.get(0), person);
+    }
+  }
+
+  private static void put(Map<String, Candidate> map, String form, Candidate person) {
+    map.merge(
+        form, person, (a, b) -> a.entity().id().equals(b.entity().id()) ? a : SEVERAL);
+  }
+
+  private void join(Match match) {
+    String form = String.join(" ", words(match));
+    Candidate person = bySurname.get(form);
+    if (person == null) {
+      person = byFirst.get(form);
+    }
+    if (person != null && !person.equals(SEVERAL)) {
+      match.choose(
+          new Candidate(person.entity(), person.rank(), Candidate.How.SURNAME, 0),
+          Candidate.How.SURNAME.rule,
+          Math.min(match.score, Candidate.How.SURNAME.score));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.marsad.names;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.marsad.arabic.Pos;
+import org.marsad.arabic.Token;
+import org.marsad.names.SequenceTagger.Scored;
+import org.marsad.names.SequenceTagger.Span;
+
+/** Mends what the model gets wrong at the edges of names, by the grammar of names. */
+final class SpanMender {
+  /** An unlisted name of one word that is no person's needs this much. */
+  private static final double ALONE = 0.6;
+
+  private static final double LEAST = 0.35;
+
+  /** A surname behind «بن فلان» is taken unless the model is so sure that it is none. */
+  private static final double SURELY_OUTSIDE = 0.98;
+
+  private SpanMender() {}
+
+  /** The model's names of a field with their edges mended, without those that cannot be names. */
+  static List<Span> spans(Scored scored) {
+    List<Span> mended = new ArrayList<>();
+    for (Span span : SequenceTagger.spans(scored)) {
+      Span trimmed = withoutTitle(span);
+      Span whole = span.type() == EntityType.PERSON ? withSurname(trimmed, scored) : trimmed;
+      if (isName(whole)) {
+        mended.add(whole);
+      }
+    }
+    return mended;
+  }
+
+  /** «المجلس الأعلى للقضاء الشيخ سلمان»: a title ends the organisation before it. */
+  private static Span withoutTitle(Span span) {
+    int last = span.last();
+    WordInfo word = span.field().words[last];
+    boolean title =
+        span.type() == EntityType.ORGANIZATION
+            && last > span.first()
+            && word.definite
+            && word.triggers == Triggers.TITLE;
+    return title
+        ? new Span(span.field(), span.first(), last - 1, span.type(), span.score())
+        : span;
+  }
+
+  /** «صالح بن علي» goes on with the family's name: a word with the article, or a known surname. */
+  private static Span withSurname(Span span, Scored scored) {
+    Field field = span.field();
+    int n = span.last() + 1;
+    if (n >= field.size() || scored.tags[n] != Tags.OUTSIDE || !isNear(field, n)) {
+      return span;
+    }
+    WordInfo word = field.words[n];
+    Token token = field.tokens.get(n);
+    boolean open = word.isWord() && !word.nationality && word.triggers == 0 && !token.stop();
+    boolean surname =
+        (word.names & NameWords.SURNAME) != 0 && (word.names & NameWords.AMBIGUOUS) == 0;
+    boolean behindSon = word.definite && hasSon(span) && token.pos() != Pos.VERB;
+    boolean whole = Bases.before(token).isEmpty() && Bases.behind(token).isEmpty();
+    return open
+            && whole
+            && (surname || behindSon)
+            && scored.outside(n) < SURELY_OUTSIDE
+        ? new Span(field, span.first(), n, span.type(), span.score())
+        : span;
+  }
+
+  private static boolean isNear(Field field, int n) {
+    return field.tokens.get(n).sentence() == field.tokens.get(n - 1).sentence()
+        && field.tokens.get(n).start() <= field.tokens.get(n - 1).end() + 1;
+  }
+
+  private static boolean hasSon(Span span) {
+    for (int i = span.first() + 1; i < span.last(); i++) {
+      String folded = span.field().words[i].folded;
+      if (folded.equals("بن") || folded.equals("ابن") || folded.equals("بنت")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Conjunctions within and faint single words are no names. */
+  private static boolean isName(Span span) {
+    for (int i = span.first(); i <= span.last(); i++) {
+      Token token = span.field().tokens.get(i);
+      if (token.stop() && (token.pos() == Pos.CONJ || token.pos() == Pos.PRON)) {
+        return false;
+      }
+    }
+    boolean alone = span.first() == span.last() && span.type() != EntityType.PERSON;
+    return span.score() >= (alone ? ALONE : LEAST);
+  }
+}

@@ -1,0 +1,128 @@
+package org.marsad.names;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marsad.arabic.LexiconException;
+
+/** Training on a few sentences of our own, and what the tagger makes of the model. */
+class TrainNamesTest {
+  @TempDir static Path dir;
+  private static byte[] model;
+  private static NameTagger tagger;
+
+  @BeforeAll
+  static void train() throws IOException {
+    model = trained();
+    tagger = NameTagger.load(TestLexicon.FILES.replace(NameModel.FILE, model));
+  }
+
+  private static byte[] trained() throws IOException {
+    StringBuilder gold = new StringBuilder();
+    for (String name : List.of("كامل حربي", "ناهد زيتون", "فؤاد سرحان", "منير غصوب", "وليد تامر")) {
+      String[] parts = name.split(" ");
+      gold.append("قال O\nالوزير O\n").append(parts[0]).append(" B-PERS\n");
+      gold.append(parts[1]).append(" I-PERS\nإن O\nالاجتماع O\nانتهى O\n. O\n\n");
+      gold.append("وصل O\nالوفد O\nإلى O\nمدينة O\n")
+          .append(parts[1])
+          .append("ستان B-LOC\n. O\n\n");
+    }
+    Path file = Files.writeString(dir.resolve("gold.txt"), gold);
+    Path raw =
+        Files.writeString(
+            dir.resolve("raw.txt"), "قال الوزير إن الوفد وصل إلى مدينة\n".repeat(3) + "\n");
+    TrainNames trainer =
+        new TrainNames(
+            TestLexicon.FILES,
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    WordFacts facts = trainer.facts(List.of(raw));
+    return trainer
+        .train(trainer.examples(GoldText.read(file, 2), false, facts), facts)
+        .toBytes();
+  }
+
+  @Test
+  void theSameInputGivesTheSameBytes() throws IOException {
+    assertArrayEquals(model, trained());
+  }
+
+  @Test
+  void aModelReadsBackAsWritten() throws IOException {
+    assertArrayEquals(model, NameModel.read(new ByteArrayInputStream(model)).toBytes());
+  }
+
+  @Test
+  void namesThatNoRowListsAreFoundByTheirPlace() {
+    List<Mention> found = TestLexicon.mentions(tagger, "قال الوزير شاكر بلوط إن الاجتماع انتهى.");
+    assertEquals(
+        List.of("شاكر بلوط PERSON model unknown"),
+        found.stream()
+            .map(m -> m.surface() + " " + m.type() + " " + m.origin() + " " + m.rule())
+            .toList());
+    assertTrue(found.get(0).entityId().matches("u-[0-9a-f]{10}"));
+    assertTrue(found.get(0).score() > 0.5 && found.get(0).score() <= 1);
+  }
+
+  @Test
+  void aNameHasTheSameIdInEveryArticle() {
+    String first =
+        TestLexicon.mentions(tagger, "قال الوزير شاكر بلوط إن الاجتماع انتهى.").get(0).entityId();
+    String second =
+        TestLexicon.mentions(tagger, "قال الوزير شاكر بلّوط إن الوفد انتهى.").get(0).entityId();
+    assertEquals(first, second);
+  }
+
+  @Test
+  void withinAnArticleTheSurnameMeansTheFullName() {
+    List<Mention> found =
+        TestLexicon.mentions(
+            tagger, "قال الوزير شاكر بلوط إن الاجتماع انتهى. قال الوزير بلوط إن الاجتماع انتهى.");
+    assertEquals(List.of("شاكر بلوط", "بلوط"), found.stream().map(Mention::surface).toList());
+    assertEquals(found.get(0).entityId(), found.get(1).entityId());
+    assertEquals("surname_of", found.get(1).rule());
+  }
+
+  @Test
+  void theLexiconKeepsItsEntities() {
+    assertEquals(
+        List.of("فلاديمير بوتين=Q7747"),
+        TestLexicon.tag(tagger, "قال الوزير فلاديمير بوتين إن الاجتماع انتهى."));
+  }
+
+  @Test
+  void anAnalystHasTheLastWordOverTheModelToo() {
+    NameTagger corrected =
+        NameTagger.load(
+            TestLexicon.FILES
+                .replace(NameModel.FILE, model)
+                .replace(
+                    Overrides.FILE,
+                    "action\tsurface\tentity_id\texample\nis_not_a_name\tشاكر بلوط\t\t\n"
+                        .getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        List.of(), TestLexicon.mentions(corrected, "قال الوزير شاكر بلوط إن الاجتماع انتهى."));
+  }
+
+  @Test
+  void aFileThatIsNoModelIsNamed() {
+    byte[] wrong = "model".getBytes(StandardCharsets.UTF_8);
+    LexiconException e =
+        assertThrows(
+            LexiconException.class,
+            () -> NameTagger.load(TestLexicon.FILES.replace(NameModel.FILE, wrong)));
+    assertTrue(e.getMessage().contains("names.model"), e.getMessage());
+  }
+}
