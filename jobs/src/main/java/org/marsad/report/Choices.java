@@ -28,6 +28,9 @@ final class Choices {
   private static final int FORMS = 3;
   private static final int LEAST_MENTIONS = 5;
 
+  /** In bits; below it the sources do not differ, but for rounding. */
+  private static final double LEAST_INFORMATION = 1;
+
   private Choices() {}
 
   /** An entity with its commonest written forms, and what part of each source's mentions each is. */
@@ -45,9 +48,9 @@ final class Choices {
     Dataset<Row> all =
         counted
             .withColumn("of_source", sum("n").over(Window.partitionBy("entity_id", "source")))
+            .where(col("of_source").geq(LEAST_MENTIONS))
             .withColumn("of_form", sum("n").over(Window.partitionBy("entity_id", "surface")))
-            .withColumn("of_all", sum("n").over(Window.partitionBy("entity_id")))
-            .where(col("of_source").geq(LEAST_MENTIONS));
+            .withColumn("of_all", sum("n").over(Window.partitionBy("entity_id")));
     Dataset<Row> ranked =
         all.groupBy("entity_id")
             .agg(
@@ -59,7 +62,7 @@ final class Choices {
                                     .divide(col("of_source").multiply(col("of_form"))))
                             .multiply(col("n")))
                     .as("information"))
-            .where(col("information").gt(0))
+            .where(col("information").gt(LEAST_INFORMATION))
             .withColumn(
                 "rank",
                 row_number()
