@@ -73,7 +73,7 @@ public final class EntityNetwork implements Analysis {
         .where(col("level").equalTo(LEVEL).and(col("p_adjusted").lt(SIGNIFICANT)))
         .orderBy(col("stories").desc(), col("g2").desc(), col("entity_a"), col("entity_b"))
         .limit(MOST_LINKS)
-        .select("entity_a", "entity_b", "stories", "npmi");
+        .select("entity_a", "entity_b", "stories", "npmi", "first_seen", "last_seen");
   }
 
   @Override

@@ -27,9 +27,19 @@ public final class Gexf {
       throws IOException {
     List<Row> nodes =
         network
-            .join(entities.select("entity_id", "name", "type", "stories"), "entity_id")
+            .join(entities.select(
+                    "entity_id", "name", "type", "stories", "first_seen", "last_seen"),
+                "entity_id")
             .orderBy("entity_id")
-            .select("entity_id", "name", "type", "community", "pagerank", "stories")
+            .select(
+                "entity_id",
+                "name",
+                "type",
+                "community",
+                "pagerank",
+                "stories",
+                "first_seen",
+                "last_seen")
             .collectAsList();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
@@ -39,6 +49,8 @@ public final class Gexf {
       xml.writeAttribute("version", "1.3");
       xml.writeStartElement("graph");
       xml.writeAttribute("defaultedgetype", "undirected");
+      xml.writeAttribute("mode", "dynamic");
+      xml.writeAttribute("timeformat", "date");
       attributes(xml);
       xml.writeStartElement("nodes");
       for (Row node : nodes) {
@@ -52,6 +64,7 @@ public final class Gexf {
         xml.writeAttribute("source", link.getString(0));
         xml.writeAttribute("target", link.getString(1));
         xml.writeAttribute("weight", String.valueOf(link.getLong(2)));
+        seen(xml, link);
       }
       xml.writeEndElement();
       xml.writeEndElement();
@@ -78,10 +91,17 @@ public final class Gexf {
     xml.writeEndElement();
   }
 
+  /** First and last day, by which Gephi's timeline filters. */
+  private static void seen(XMLStreamWriter xml, Row row) throws XMLStreamException {
+    xml.writeAttribute("start", row.getAs("first_seen").toString());
+    xml.writeAttribute("end", row.getAs("last_seen").toString());
+  }
+
   private static void node(XMLStreamWriter xml, Row node) throws XMLStreamException {
     xml.writeStartElement("node");
     xml.writeAttribute("id", node.getString(0));
     xml.writeAttribute("label", node.getString(1).replaceAll("\\p{Cntrl}", " "));
+    seen(xml, node);
     xml.writeStartElement("attvalues");
     for (String name : List.of("type", "community", "pagerank", "stories")) {
       xml.writeEmptyElement("attvalue");

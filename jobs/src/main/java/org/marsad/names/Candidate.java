@@ -34,6 +34,11 @@ record Candidate(Entity entity, int rank, How how, int lead) {
     }
   }
 
+  /** The same with the type that an analyst gave it; null leaves it as it is. */
+  Candidate as(EntityType told) {
+    return told == null || told == type() ? this : new Candidate(entity.as(told), rank, how, lead);
+  }
+
   EntityType type() {
     return entity.type();
   }

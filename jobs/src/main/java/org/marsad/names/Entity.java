@@ -14,4 +14,9 @@ import java.io.Serializable;
  */
 public record Entity(
     String id, EntityType type, String kind, String country, String name, String nameEn)
-    implements Serializable {}
+    implements Serializable {
+
+  Entity as(EntityType other) {
+    return new Entity(id, other, kind, country, name, nameEn);
+  }
+}

@@ -88,14 +88,23 @@ final class EntityLexicon {
     if (overrides.forbids(String.join(" ", words), candidate.entity().id())) {
       return;
     }
-    builder.add(words, candidate);
+    add(words, candidate);
     List<String> joined = joined(words);
     if (!joined.equals(words) && candidate.lead() == 0) {
-      builder.add(joined, candidate);
+      add(joined, candidate);
     }
     List<String> split = split(words);
     if (!split.equals(words) && candidate.lead() == 0) {
-      builder.add(split, candidate);
+      add(split, candidate);
+    }
+  }
+
+  /** Where an analyst has said whose a form is, it is nobody else's; so for its type. */
+  private void add(List<String> words, Candidate candidate) {
+    String form = String.join(" ", words);
+    String owner = overrides.id(form);
+    if (owner == null || owner.equals(candidate.entity().id())) {
+      builder.add(words, candidate.as(overrides.type(form)));
     }
   }
 
@@ -158,7 +167,6 @@ final class EntityLexicon {
       throw new LexiconException(
           same.where(), "entity_id \"" + same.entityId() + "\" stands in no row of " + FILE);
     }
-    builder.add(
-        same.form(), new Candidate(entity, ranks.get(entity.id()), Candidate.How.SAME_AS, 0));
+    add(same.form(), new Candidate(entity, ranks.get(entity.id()), Candidate.How.SAME_AS, 0));
   }
 }

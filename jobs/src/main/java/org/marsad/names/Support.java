@@ -61,9 +61,9 @@ final class Support {
     return false;
   }
 
-  /** Whether a match stands alone in brackets: «(الأناضول)» is the caption's agency. */
+  /** Whether a match stands alone in brackets or quotation marks, as agencies and papers do. */
   static boolean isBracketed(Match match) {
-    return at(match.field, match.first - 1, "([") && at(match.field, match.last + 1, ")]");
+    return at(match.field, match.first - 1, "([«\"“") && at(match.field, match.last + 1, ")]»\"”");
   }
 
   private static boolean at(Field field, int i, String signs) {

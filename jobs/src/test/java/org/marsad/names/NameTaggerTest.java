@@ -118,6 +118,14 @@ class NameTaggerTest {
         List.of("داعش=daesh"), tag(TestLexicon.withOverride("is_not_a_name|موسكو||"), text));
     assertEquals(
         List.of("موسكو=Q649"), tag(TestLexicon.withOverride("not_same|داعش|daesh|"), text));
+    assertEquals(
+        List.of("داعش=daesh", "موسكو=Q159"),
+        tag(TestLexicon.withOverride("same_as|موسكو|Q159|"), text));
+    assertEquals(
+        EntityType.ORGANIZATION,
+        TestLexicon.mentions(TestLexicon.withOverride("type|موسكو|ORGANIZATION|"), text)
+            .get(1)
+            .type());
   }
 
   @Test
