@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.marsad.table.Field.required;
@@ -89,6 +90,18 @@ public final class TextTable {
           .add("rule", StringType)
           .add("score", DoubleType);
 
+  /** A term within its article's row; the form of it printed most. */
+  static final StructType TERM =
+      new StructType()
+          .add("term", StringType)
+          .add("pos", StringType)
+          .add("surface", StringType)
+          .add("occurrences", IntegerType);
+
+  /** A form within its article's row: the place of its term, and how it is printed. */
+  static final StructType FORM =
+      new StructType().add("term", IntegerType).add("surface", StringType);
+
   /** One row per analysed article, in the store. */
   public static final Table ANALYSED =
       new Table(
@@ -102,8 +115,15 @@ public final class TextTable {
               ArticleTable.TEXT_KEY,
               required("tokens", createArrayType(TOKEN), "Tokens of title and body"),
               required("mentions", createArrayType(MENTION), "Names found in title and body"),
-              required("shingles", IntegerType, "Distinct three-word shingles in the body"),
-              required("minhash", createArrayType(IntegerType), "MinHash signature of the body")));
+              required("terms", createArrayType(TERM), "Terms of title and body"),
+              required("forms", createArrayType(FORM), "Printed forms of these"),
+              required(
+                  "order",
+                  createArrayType(IntegerType),
+                  "Forms in the order of the text, -1 where a row of terms ends"),
+              required("sketch", createArrayType(IntegerType), "Lowest shingles of the body"),
+              required(
+                  "sentences", createArrayType(LongType), "Sentences of the body, longest first")));
 
   private TextTable() {}
 
