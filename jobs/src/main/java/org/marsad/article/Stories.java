@@ -1,25 +1,34 @@
 package org.marsad.article;
 
-import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.api.java.function.FilterFunction;
+import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
@@ -28,23 +37,16 @@ import org.marsad.table.Table;
 /**
  * Joins near-copies into stories.
  *
- * <p>Reads {@code stored_articles} and {@code analysed}, writes {@code articles}. Exact copies (the
- * same letters and digits) are one text; texts that share a band of their MinHash signatures are
- * compared shingle by shingle and joined if their Jaccard similarity is at least {@value #JACCARD}
- * or the smaller is contained in the larger by at least {@value #CONTAINED}. Try it with {@code
- * ./marsad sql "SELECT story_id, count(*) FROM articles GROUP BY 1 HAVING count(*) > 1"}.
+ * <p>Reads {@code stored_articles} and {@code analysed}, writes {@code articles}, {@code stories}
+ * and {@code story_members}. Exact copies (the same letters and digits) are one text. Texts whose
+ * stored sketches share enough are compared, without their boilerplate, word by word and shingle by
+ * shingle ({@link Print}), and joined if they are near-copies. Sketches are made once for each
+ * article and kept in the store; a night joins those of its window. Try it with {@code ./marsad sql
+ * "SELECT title, sources FROM stories ORDER BY articles DESC LIMIT 10"}.
  */
 public final class Stories implements Analysis {
-  static final double JACCARD = 0.4;
-  static final double CONTAINED = 0.7;
-
-  /** More members of a band than this, and only the first is compared with the others. */
-  private static final int CROWDED = 50;
-
-  private static final StructType PAIR =
-      new StructType().add("a", DataTypes.StringType).add("b", DataTypes.StringType);
-  private static final StructType BAND =
-      new StructType().add("band", DataTypes.LongType).add("text_key", DataTypes.StringType);
+  private static final StructType VERIFIED =
+      new StructType().add("a", LongType).add("b", LongType).add("overlap", DoubleType);
 
   @Override
   public List<Table> reads() {
@@ -53,124 +55,152 @@ public final class Stories implements Analysis {
 
   @Override
   public List<Table> writes() {
-    return List.of(ArticleTable.ARTICLES);
+    return List.of(ArticleTable.ARTICLES, StoryTables.STORIES, StoryTables.MEMBERS);
   }
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Dataset<Row> stored = inputs.table(ArticleTable.STORED);
-    Dataset<Row> analysed = inputs.table(TextTable.ANALYSED);
-    // The text's first article stands for it: the earliest day, then the smallest id.
-    Dataset<Row> texts =
+    Dataset<Row> texts = texts(inputs.table(TextTable.ANALYSED));
+    Dataset<Row> sketched = Candidates.sketched(texts);
+    int[] formulas = Candidates.formulas(sketched);
+    Dataset<Row> pairs = Candidates.pairs(sketched, formulas);
+    List<Row> links = verified(pairs, texts, stored, boilerplate(texts), formulas).collectAsList();
+    Dataset<Row> articles = articles(stored, texts, leaders(links, texts));
+    return Map.of(
+        ArticleTable.ARTICLES,
+        articles,
+        StoryTables.STORIES,
+        stories(articles),
+        StoryTables.MEMBERS,
+        members(articles));
+  }
+
+  /** One row per text: that of its first article, the earliest day's, then the smallest id's. */
+  private static Dataset<Row> texts(Dataset<Row> analysed) {
+    return analysed
+        .groupBy(xxhash64(col("text_key")).as("text"))
+        .agg(
+            min(struct(
+                    unix_date(col("published_on")).as("day"),
+                    col("article_id"),
+                    col("sketch"),
+                    col("sentences")))
+                .as("first"))
+        .select("text", "first.*");
+  }
+
+  /** Sentences that stand in many texts, each time with others. */
+  private static Set<Long> boilerplate(Dataset<Row> texts) {
+    Set<Long> found = new HashSet<>();
+    texts
+        .select(explode(col("sentences")).as("sentence"), col("sentences"))
+        .select(
+            col("sentence"),
+            when(
+                    element_at(col("sentences"), 1).equalTo(col("sentence")),
+                    expr("try_element_at(sentences, 2)"))
+                .otherwise(element_at(col("sentences"), 1))
+                .as("other"))
+        .groupBy("sentence", "other")
+        .agg(count(lit(1)).as("n"))
+        .groupBy("sentence")
+        .agg(count(lit(1)).as("others"), sum("n").as("texts"))
+        .where(col("texts").geq(Boilerplate.LEAST_TEXTS))
+        .where(col("others").geq(col("texts").multiply(Boilerplate.LEAST_VARIETY)))
+        .select("sentence")
+        .collectAsList()
+        .forEach(r -> found.add(r.getLong(0)));
+    return found;
+  }
+
+  private static Dataset<Row> verified(
+      Dataset<Row> candidates,
+      Dataset<Row> texts,
+      Dataset<Row> stored,
+      Set<Long> boilerplate,
+      int[] formulas) {
+    Dataset<Row> bodies =
         stored
-            .groupBy("text_key")
-            .agg(min(struct(col("published_on"), col("article_id"))).as("first"));
-    Dataset<Row> pairs = verified(candidates(analysed), stored);
-    Map<String, String> leaders = leaders(texts, pairs);
-    Dataset<Row> stories =
-        stored
-            .sparkSession()
-            .createDataFrame(
-                leaders.entrySet().stream()
-                    .map(e -> RowFactory.create(e.getKey(), e.getValue()))
-                    .toList(),
-                new StructType()
-                    .add("text_key", DataTypes.StringType)
-                    .add("leader", DataTypes.StringType));
-    Dataset<Row> articles =
-        stored
-            .join(texts, "text_key")
-            .join(stories, stored.col("text_key").equalTo(stories.col("text_key")), "left")
-            .withColumn("story_id", coalesce(col("leader"), col("first.article_id")))
-            .withColumn("is_copy", col("article_id").notEqual(col("first.article_id")));
-    return Map.of(ArticleTable.ARTICLES, articles);
-  }
-
-  /** Pairs of texts that share a band: likely near-copies, each pair once. */
-  private static Dataset<Row> candidates(Dataset<Row> analysed) {
-    Dataset<Row> bands =
-        analysed
-            .groupBy("text_key")
-            .agg(min("minhash").as("minhash"))
-            .flatMap((FlatMapFunction<Row, Row>) Stories::bands, Encoders.row(BAND));
-    return bands
-        .groupBy("band")
-        .agg(array_sort(collect_set("text_key")).as("members"))
-        .where(size(col("members")).gt(1))
-        .flatMap(
-            (FlatMapFunction<Row, Row>) row -> pairs(row.getList(1)).iterator(), Encoders.row(PAIR))
-        .distinct();
-  }
-
-  private static java.util.Iterator<Row> bands(Row text) {
-    List<Integer> signature = text.getList(1);
-    List<Row> bands = new ArrayList<>(MinHash.BANDS);
-    for (int band = 0; band < MinHash.BANDS; band++) {
-      long hash = band;
-      for (int i = 0; i < MinHash.ROWS; i++) {
-        hash = hash * 0x5DEECE66DL + signature.get(band * MinHash.ROWS + i);
-        hash ^= hash >>> 29;
-      }
-      bands.add(RowFactory.create(hash, text.getString(0)));
-    }
-    return bands.iterator();
-  }
-
-  private static List<Row> pairs(List<String> members) {
-    List<Row> pairs = new ArrayList<>();
-    int firsts = members.size() > CROWDED ? 1 : members.size();
-    for (int i = 0; i < firsts; i++) {
-      for (int j = i + 1; j < members.size(); j++) {
-        pairs.add(RowFactory.create(members.get(i), members.get(j)));
-      }
-    }
-    return pairs;
-  }
-
-  private static Dataset<Row> verified(Dataset<Row> candidates, Dataset<Row> stored) {
-    Dataset<Row> bodies = stored.groupBy("text_key").agg(min("body").as("body"));
+            .select("article_id", "body")
+            .join(texts.select("article_id", "text", "day"), "article_id")
+            .select("text", "day", "body");
     return candidates
-        .join(bodies.toDF("a", "body_a"), "a")
-        .join(bodies.toDF("b", "body_b"), "b")
-        .select("a", "b", "body_a", "body_b")
-        .filter((FilterFunction<Row>) r -> similar(r.getString(2), r.getString(3)))
-        .select("a", "b");
+        .join(bodies.toDF("a", "day_a", "body_a"), "a")
+        .join(bodies.toDF("b", "day_b", "body_b"), "b")
+        .select("a", "b", "day_a", "day_b", "body_a", "body_b")
+        .flatMap(
+            (FlatMapFunction<Row, Row>) pair -> compared(pair, boilerplate, formulas).iterator(),
+            Encoders.row(VERIFIED));
   }
 
-  /** Whether two bodies are near-copies of one another. */
-  static boolean similar(String a, String b) {
-    int[] first = MinHash.shingles(a);
-    int[] second = MinHash.shingles(b);
-    int common = MinHash.common(first, second);
-    double union = first.length + second.length - common;
-    int smaller = Math.min(first.length, second.length);
-    boolean contained = smaller >= 20 && common >= CONTAINED * smaller;
-    return common / union >= JACCARD || contained;
+  private static List<Row> compared(Row pair, Set<Long> boilerplate, int[] formulas) {
+    Print a = Print.of(Boilerplate.strip(pair.getString(4), boilerplate));
+    Print b = Print.of(Boilerplate.strip(pair.getString(5), boilerplate));
+    int days = Math.abs(pair.getInt(2) - pair.getInt(3));
+    return a.nearCopyOf(b, days, formulas)
+        ? List.of(RowFactory.create(pair.get(0), pair.get(1), a.overlap(b)))
+        : List.of();
   }
 
-  /** The id of the earliest article for each text that has near-copies. */
-  private static Map<String, String> leaders(Dataset<Row> texts, Dataset<Row> pairs) {
-    List<Row> edges = pairs.collectAsList();
+  /** For each text with near-copies the first article of its story, and its overlap with one. */
+  private static Dataset<Row> leaders(List<Row> links, Dataset<Row> texts) {
     UnionFind groups = new UnionFind();
-    edges.forEach(e -> groups.union(e.getString(0), e.getString(1)));
-    Dataset<Row> linked =
-        pairs.select(explode(org.apache.spark.sql.functions.array("a", "b")).as("text_key"));
-    Map<String, Row> earliest = new TreeMap<>();
-    List<Row> firsts = texts.join(linked.distinct(), "text_key").collectAsList();
-    for (Row text : firsts) {
-      earliest.merge(
-          groups.find(text.getString(0)), text.getStruct(1), (x, y) -> before(x, y) ? x : y);
+    Map<Long, Double> overlaps = new HashMap<>();
+    for (Row link : links) {
+      groups.union(link.getLong(0), link.getLong(1));
+      overlaps.merge(link.getLong(0), link.getDouble(2), Math::max);
+      overlaps.merge(link.getLong(1), link.getDouble(2), Math::max);
     }
-    Map<String, String> leaders = new TreeMap<>();
-    for (Row text : firsts) {
-      Row first = earliest.get(groups.find(text.getString(0)));
-      leaders.put(text.getString(0), first.getString(1));
-    }
-    return leaders;
+    List<Row> grouped =
+        overlaps.keySet().stream()
+            .map(t -> RowFactory.create(t, groups.find(t), overlaps.get(t)))
+            .toList();
+    StructType type =
+        new StructType().add("text", LongType).add("story", LongType).add("overlap", DoubleType);
+    Dataset<Row> members = texts.sparkSession().createDataFrame(grouped, type);
+    Dataset<Row> firsts =
+        texts
+            .join(broadcast(members), "text")
+            .groupBy("story")
+            .agg(min(struct(col("day"), col("article_id"))).getField("article_id").as("leader"));
+    return members.join(firsts, "story").select("text", "leader", "overlap");
   }
 
-  private static boolean before(Row x, Row y) {
-    int days = x.getLocalDate(0).compareTo(y.getLocalDate(0));
-    return days < 0 || (days == 0 && x.getString(1).compareTo(y.getString(1)) < 0);
+  private static Dataset<Row> articles(
+      Dataset<Row> stored, Dataset<Row> texts, Dataset<Row> leaders) {
+    return stored
+        .withColumn("text", xxhash64(col("text_key")))
+        .join(texts.select(col("text"), col("article_id").as("first")), "text")
+        .join(leaders, columns("text"), "left")
+        .withColumn("story_id", coalesce(col("leader"), col("first")))
+        .withColumn("is_copy", col("article_id").notEqual(col("first")))
+        .withColumn("overlap", when(col("is_copy"), lit(1.0)).otherwise(col("overlap")));
+  }
+
+  private static Dataset<Row> stories(Dataset<Row> articles) {
+    var first = col("article_id").equalTo(col("story_id"));
+    return articles
+        .groupBy("story_id")
+        .agg(
+            max(when(first, col("title"))).as("title"),
+            max(when(first, col("source"))).as("first_source"),
+            min("published_on").as("first_seen"),
+            max("published_on").as("last_seen"),
+            count(lit(1)).as("articles"),
+            count_if(col("is_copy")).as("copies"),
+            expr("count(distinct source)").as("sources"));
+  }
+
+  private static Dataset<Row> members(Dataset<Row> articles) {
+    Dataset<Row> several =
+        articles.groupBy("story_id").agg(count(lit(1)).as("n")).where(col("n").gt(1));
+    return articles
+        .join(several.select("story_id"), "story_id")
+        .withColumn("overlap", coalesce(col("overlap"), lit(1.0)));
+  }
+
+  private static String[] columns(String... names) {
+    return names;
   }
 }

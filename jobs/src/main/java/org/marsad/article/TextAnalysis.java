@@ -30,8 +30,8 @@ import org.marsad.names.Mention;
 import org.marsad.names.NameTagger;
 
 /**
- * Analyses the text of articles in one pass: tokens, names, facts and the signature for
- * near-copies.
+ * Analyses the text of articles in one pass: tokens, terms, names, facts, and what near-copies are
+ * found by.
  *
  * <p>Reads {@code stored_articles}, writes {@code analysed}. Each article is analysed once for each
  * version of the analyser and its rule files.
@@ -113,13 +113,13 @@ public final class TextAnalysis {
     List<Token> titleTokens = engine.analyzer().analyze(title);
     List<Token> bodyTokens = engine.analyzer().analyze(body);
     List<Row> tokens = new ArrayList<>(titleTokens.size() + bodyTokens.size());
-    titleTokens.forEach(t -> tokens.add(token("title", t, engine.analyzer())));
-    bodyTokens.forEach(t -> tokens.add(token("body", t, engine.analyzer())));
+    TermCounter counter = new TermCounter();
+    add(tokens, counter, "title", titleTokens, engine.analyzer());
+    add(tokens, counter, "body", bodyTokens, engine.analyzer());
     List<Mention> names = engine.tagger().tag(title, titleTokens, body, bodyTokens);
     List<Row> mentions = new ArrayList<>(names.size());
     names.forEach(m -> mentions.add(mention(m, m.inTitle() ? title : body, engine.tagger())));
     Facts facts = engine.facts().extract(title, titleTokens, body, bodyTokens, names);
-    int[] shingles = MinHash.shingles(body);
     return RowFactory.create(
         article.get(0),
         article.get(1),
@@ -130,11 +130,33 @@ public final class TextAnalysis {
         facts.titles().stream().map(FactRows::title).toArray(),
         facts.quotes().stream().map(FactRows::quote).toArray(),
         facts.counts().stream().map(FactRows::count).toArray(),
-        shingles.length,
-        MinHash.signature(shingles));
+        counter.terms().stream()
+            .map(t -> RowFactory.create(t.term(), t.pos(), t.surface(), t.occurrences()))
+            .toArray(),
+        counter.forms().stream().map(f -> RowFactory.create(f.term(), f.surface())).toArray(),
+        counter.order(),
+        Shingles.sketch(Shingles.of(Shingles.words(body))),
+        Boilerplate.sentences(body));
   }
 
-  private static Row token(String field, Token t, ArabicAnalyzer analyzer) {
+  private static void add(
+      List<Row> rows, TermCounter counter, String field, List<Token> tokens, ArabicAnalyzer a) {
+    int sentence = -1;
+    for (Token t : tokens) {
+      boolean stop = t.stop() || a.isNewsWord(t.lemma()) || !arabic(t);
+      rows.add(token(field, t, stop));
+      if (stop || t.sentence() != sentence) {
+        counter.end();
+      }
+      if (!stop) {
+        counter.add(t.lemma(), t.pos().name(), t.surface(), t.segments());
+      }
+      sentence = t.sentence();
+    }
+    counter.end();
+  }
+
+  private static Row token(String field, Token t, boolean stop) {
     List<String> parts = t.segments();
     boolean whole = parts.size() == 1 && parts.get(0).equals(t.surface());
     return RowFactory.create(
@@ -148,7 +170,7 @@ public final class TextAnalysis {
         t.lemma(),
         whole ? null : String.join("+", parts),
         t.pos().name(),
-        t.stop() || analyzer.isNewsWord(t.lemma()) || !arabic(t));
+        stop);
   }
 
   /** Latin words and signs such as hashtags are tokens, but no Arabic terms. */

@@ -123,6 +123,18 @@ public final class TextTable {
           .add("start", IntegerType)
           .add("end", IntegerType);
 
+  /** A term within its article's row; the form of it printed most. */
+  static final StructType TERM =
+      new StructType()
+          .add("term", StringType)
+          .add("pos", StringType)
+          .add("surface", StringType)
+          .add("occurrences", IntegerType);
+
+  /** A form within its article's row: the place of its term, and how it is printed. */
+  static final StructType FORM =
+      new StructType().add("term", IntegerType).add("surface", StringType);
+
   /** One row per analysed article, in the store. */
   public static final Table ANALYSED =
       new Table(
@@ -139,8 +151,15 @@ public final class TextTable {
               required("titles", createArrayType(PERSON_TITLE), "Titles beside persons' names"),
               required("quotes", createArrayType(QUOTE), "Who said what"),
               required("counts", createArrayType(COUNT), "How many were killed, wounded …"),
-              required("shingles", IntegerType, "Distinct three-word shingles in the body"),
-              required("minhash", createArrayType(IntegerType), "MinHash signature of the body")));
+              required("terms", createArrayType(TERM), "Terms of title and body"),
+              required("forms", createArrayType(FORM), "Printed forms of these"),
+              required(
+                  "order",
+                  createArrayType(IntegerType),
+                  "Forms in the order of the text, -1 where a row of terms ends"),
+              required("sketch", createArrayType(IntegerType), "Lowest shingles of the body"),
+              required(
+                  "sentences", createArrayType(LongType), "Sentences of the body, longest first")));
 
   private TextTable() {}
 

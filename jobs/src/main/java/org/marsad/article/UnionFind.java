@@ -3,31 +3,28 @@ package org.marsad.article;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Disjoint groups of names that grow together; the smallest name of a group stands for it. */
+/** Disjoint groups of texts that grow together; the smallest key of a group stands for it. */
 final class UnionFind {
-  private final Map<String, String> parent = new HashMap<>();
+  private final Map<Long, Long> parent = new HashMap<>();
 
-  /** The smallest name in the group of {@code name}. */
-  String find(String name) {
-    String root = name;
-    for (String up = parent.get(root); up != null; up = parent.get(root)) {
+  /** The smallest key in the group of {@code key}. */
+  long find(long key) {
+    long root = key;
+    for (Long up = parent.get(root); up != null; up = parent.get(root)) {
       root = up;
     }
-    String at = name;
-    while (!at.equals(root)) {
+    long at = key;
+    while (at != root) {
       at = parent.put(at, root);
     }
     return root;
   }
 
-  void union(String a, String b) {
-    String x = find(a);
-    String y = find(b);
-    int order = x.compareTo(y);
-    if (order < 0) {
-      parent.put(y, x);
-    } else if (order > 0) {
-      parent.put(x, y);
+  void union(long a, long b) {
+    long x = find(a);
+    long y = find(b);
+    if (x != y) {
+      parent.put(Math.max(x, y), Math.min(x, y));
     }
   }
 }

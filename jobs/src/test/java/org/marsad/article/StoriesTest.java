@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.marsad.SparkFixture;
 import org.marsad.table.Inputs;
 import org.marsad.table.Parameters;
+import org.marsad.table.Table;
 
 class StoriesTest {
   private static final String WIRE = words(1, 60, i -> false);
@@ -76,29 +77,40 @@ class StoriesTest {
     return rows;
   }
 
-  private static Map<String, Row> stories(List<Row> rows, int partitions) {
+  private static Map<Table, Dataset<Row>> made(List<Row> rows, int partitions) {
     var spark = SparkFixture.spark();
     Dataset<Row> stored =
         spark.createDataFrame(rows, ArticleTable.STORED.schema()).repartition(partitions);
-    List<Row> signatures =
+    List<Row> prints =
         rows.stream()
             .map(
                 r ->
                     RowFactory.create(
-                        r.get(1), MinHash.signature(MinHash.shingles(r.getString(5)))))
+                        r.get(0),
+                        r.get(1),
+                        r.get(8),
+                        Shingles.sketch(Shingles.of(Shingles.words(r.getString(5)))),
+                        Boilerplate.sentences(r.getString(5))))
             .toList();
     Dataset<Row> analysed =
         spark
-            .createDataFrame(signatures, StructType.fromDDL("text_key string, minhash array<int>"))
-            .distinct();
+            .createDataFrame(
+                prints,
+                StructType.fromDDL(
+                    "article_id string, text_key string, published_on date, sketch array<int>,"
+                        + " sentences array<bigint>"))
+            .repartition(partitions);
     Inputs inputs =
         new Inputs(
             Map.of(ArticleTable.STORED, stored, TextTable.ANALYSED, analysed),
             Map.of(),
             Parameters.defaults());
+    return new Stories().run(inputs);
+  }
+
+  private static Map<String, Row> stories(List<Row> rows, int partitions) {
     Map<String, Row> byId = new TreeMap<>();
-    new Stories()
-        .run(inputs)
+    made(rows, partitions)
         .get(ArticleTable.ARTICLES)
         .select("article_id", "story_id", "is_copy")
         .collectAsList()
@@ -133,10 +145,55 @@ class StoriesTest {
   }
 
   @Test
-  void similarityIsThatOfTheShingles() {
-    assertTrue(Stories.similar(WIRE, words(1, 60, i -> i % 20 == 0)));
-    assertTrue(Stories.similar(WIRE, WIRE + " " + words(5, 200, i -> false)));
-    assertFalse(Stories.similar(WIRE, words(1, 60, i -> i % 2 == 0)));
-    assertFalse(Stories.similar("خبر عاجل", "خبر هادئ"));
+  void aStoryTellsItsFirstSourceAndItsMembersOverlap() {
+    Map<Table, Dataset<Row>> made = made(articles(), 2);
+    Row story = made.get(StoryTables.STORIES).where("story_id = 'a2-first'").collectAsList().get(0);
+    assertEquals(DAY, story.getAs("first_seen"));
+    assertEquals(4L, story.<Long>getAs("articles"));
+    assertEquals(1L, story.<Long>getAs("copies"));
+    Map<String, Double> overlaps = new TreeMap<>();
+    made.get(StoryTables.MEMBERS)
+        .where("story_id = 'a2-first'")
+        .collectAsList()
+        .forEach(r -> overlaps.put(r.getAs("article_id"), r.getAs("overlap")));
+    assertEquals(4, overlaps.size());
+    assertEquals(1.0, overlaps.get("a1-copy"));
+    // One of sixty words is another, three of 58 shingles; the half is like it or like the first.
+    assertTrue(overlaps.get("a3-changed") >= 55.0 / 58 && overlaps.get("a3-changed") < 1);
+    assertTrue(overlaps.get("a4-short") >= 0.9 && overlaps.get("a4-short") < 1);
+  }
+
+  @Test
+  void nearCopiesAreToldFromQuotationsAndOtherTexts() {
+    assertTrue(near(WIRE, words(1, 60, i -> i % 20 == 0), 0));
+    assertTrue(near(WIRE, words(1, 60, i -> i % 4 == 0), 0));
+    assertTrue(near(WIRE, WIRE + " " + words(5, 40, i -> false), 0));
+    assertFalse(near(WIRE, WIRE + " " + words(5, 200, i -> false), 0));
+    assertFalse(near(WIRE, words(1, 60, i -> i % 2 == 0), 0));
+    assertFalse(near("خبر عاجل", "خبر هادئ", 0));
+  }
+
+  @Test
+  void whatIsAlikeWeeksLaterIsAReprintOrAFormula() {
+    assertTrue(near(WIRE, words(1, 60, i -> i == 30), 9));
+    assertFalse(near(WIRE, words(1, 60, i -> i % 9 == 0), 9));
+    int[] formulas = Shingles.of(Shingles.words(WIRE));
+    assertFalse(Print.of(WIRE).nearCopyOf(Print.of(words(1, 60, i -> i == 30)), 0, formulas));
+  }
+
+  @Test
+  void theSamePapersFooterJoinsNoStories() {
+    String footer = ". " + words(77, 70, i -> false) + ".";
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      rows.add(article("f" + (char) ('a' + i), words(100 + i, 45, w -> false) + footer, DAY));
+    }
+    Map<String, Row> found = stories(rows, 2);
+    found.forEach((id, r) -> assertEquals(id, r.getString(1)));
+    assertTrue(near(rows.get(0).getString(5), rows.get(1).getString(5), 0), "footer too short");
+  }
+
+  private static boolean near(String a, String b, int days) {
+    return Print.of(a).nearCopyOf(Print.of(b), days, new int[0]);
   }
 }

@@ -1,0 +1,109 @@
+package org.marsad.article;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts the terms of one article and keeps their order, so that no later step needs the tokens.
+ *
+ * <p>A form is a term as printed: bare or with the article. The order names forms by their place;
+ * {@link #BREAK} stands where a stop word, a sentence or the headline ends a row of terms.
+ */
+final class TermCounter {
+  static final int BREAK = -1;
+
+  private final Map<String, Tally> terms = new LinkedHashMap<>();
+  private final Map<Form, Integer> forms = new LinkedHashMap<>();
+  private int[] order = new int[256];
+  private int length;
+
+  /** A term of the article; its form printed most, the first of equals. */
+  record Term(String term, String pos, String surface, int occurrences) {}
+
+  /**
+   * A form of a term.
+   *
+   * @param term the term's place among {@link #terms()}
+   * @param surface as printed, or null if it only stands with other clitics than the article
+   */
+  record Form(int term, String surface) {}
+
+  private static final class Tally {
+    private final int place;
+    private final String pos;
+    private final Map<String, Integer> surfaces = new LinkedHashMap<>(4);
+    private int occurrences;
+
+    Tally(int place, String pos) {
+      this.place = place;
+      this.pos = pos;
+    }
+
+    String surface(String term) {
+      String best = term;
+      int most = 0;
+      for (Map.Entry<String, Integer> form : surfaces.entrySet()) {
+        if (form.getValue() > most) {
+          most = form.getValue();
+          best = form.getKey();
+        }
+      }
+      return best;
+    }
+  }
+
+  /** Adds a token that is a term. */
+  void add(String lemma, String pos, String surface, List<String> segments) {
+    Tally tally = terms.get(lemma);
+    if (tally == null) {
+      tally = new Tally(terms.size(), pos);
+      terms.put(lemma, tally);
+    }
+    tally.occurrences++;
+    String shown = shown(surface, segments);
+    if (shown != null) {
+      tally.surfaces.merge(shown, 1, Integer::sum);
+    }
+    append(forms.computeIfAbsent(new Form(tally.place, shown), f -> forms.size()));
+  }
+
+  /** Ends a row of terms. */
+  void end() {
+    if (length > 0 && order[length - 1] != BREAK) {
+      append(BREAK);
+    }
+  }
+
+  List<Term> terms() {
+    List<Term> counted = new ArrayList<>(terms.size());
+    terms.forEach((t, c) -> counted.add(new Term(t, c.pos, c.surface(t), c.occurrences)));
+    return counted;
+  }
+
+  List<Form> forms() {
+    return List.copyOf(forms.keySet());
+  }
+
+  int[] order() {
+    return Arrays.copyOf(order, length);
+  }
+
+  private void append(int form) {
+    if (length == order.length) {
+      order = Arrays.copyOf(order, 2 * length);
+    }
+    order[length++] = form;
+  }
+
+  /** How a token may stand for its term: bare or with the article; null with other clitics. */
+  private static String shown(String surface, List<String> segments) {
+    if (segments.size() == 1) {
+      return segments.get(0);
+    }
+    boolean articleOnly = segments.size() == 2 && segments.get(0).equals("ال");
+    return articleOnly ? segments.get(0) + segments.get(1) : segments.isEmpty() ? surface : null;
+  }
+}
