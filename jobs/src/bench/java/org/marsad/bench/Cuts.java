@@ -8,16 +8,23 @@ import org.marsad.arabic.Token;
 final class Cuts {
   private Cuts() {}
 
-  static String ours(Token token) {
+  /** The parts of one printed word, which may be several tokens of ours: {@code و5}. */
+  static String ours(List<Token> tokens) {
     List<String> parts = new ArrayList<>();
     String article = "";
-    for (String segment : token.segments()) {
-      if (segment.equals("ال") && parts.size() < token.segments().size() - 1) {
-        boolean contracted = !parts.isEmpty() && parts.get(parts.size() - 1).equals("ل");
-        article = contracted ? "ل" : segment;
-      } else {
-        parts.add(article + segment);
-        article = "";
+    int left = tokens.stream().mapToInt(t -> t.segments().size()).sum();
+    for (Token token : tokens) {
+      for (String segment : token.segments()) {
+        left--;
+        if (segment.equals("ال") && left > 0) {
+          boolean contracted = !parts.isEmpty() && parts.get(parts.size() - 1).equals("ل");
+          article = contracted ? "ل" : segment;
+        } else {
+          // Of three ل one is not printed: للجنة.
+          boolean swallowed = article.equals("ل") && segment.startsWith("ل");
+          parts.add(swallowed ? segment : article + segment);
+          article = "";
+        }
       }
     }
     return String.join("+", parts);

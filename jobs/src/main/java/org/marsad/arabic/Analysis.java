@@ -6,6 +6,7 @@ import java.util.List;
  * What is said of a word whatever its place: see {@link Token} for the parts.
  *
  * @param readings what it may be instead, as the word before it chooses; mostly empty
+ * @param role what it does beside a person's name
  */
 record Analysis(
     String lemma,
@@ -13,10 +14,11 @@ record Analysis(
     int stem,
     Pos pos,
     boolean stop,
-    List<Homographs.Reading> readings) {
+    List<Homographs.Reading> readings,
+    NameRole role) {
 
   static Analysis of(String lemma, List<String> segments, int stem, Pos pos, boolean stop) {
-    return new Analysis(lemma, segments, stem, pos, stop, List.of());
+    return new Analysis(lemma, segments, stem, pos, stop, List.of(), NameRole.NONE);
   }
 
   static Analysis whole(String lemma, String segment, Pos pos, boolean stop) {
@@ -24,11 +26,15 @@ record Analysis(
   }
 
   Analysis withReadings(List<Homographs.Reading> others) {
-    return new Analysis(lemma, segments, stem, pos, stop, others);
+    return new Analysis(lemma, segments, stem, pos, stop, others, role);
+  }
+
+  Analysis withRole(NameRole other) {
+    return new Analysis(lemma, segments, stem, pos, stop, readings, other);
   }
 
   Analysis read(String otherLemma, Pos otherPos) {
-    return new Analysis(otherLemma, segments, stem, otherPos, stop, List.of());
+    return new Analysis(otherLemma, segments, stem, otherPos, stop, List.of(), role);
   }
 
   boolean hasArticle() {

@@ -22,6 +22,7 @@ public final class ArabicAnalyzer {
   private final Abbreviations abbreviations;
   private final Homographs homographs;
   private final WordAnalyzer words;
+  private final PersonNames persons;
   private final Set<String> newsWords;
   private final WordCache<Analysis> cache = new WordCache<>();
 
@@ -35,6 +36,7 @@ public final class ArabicAnalyzer {
         RuleFile.read(files, NEWS_WORDS).stream()
             .map(row -> row.required("lemma"))
             .collect(Collectors.toUnmodifiableSet());
+    persons = PersonNames.read(files);
     NameGuard.protect(files, lexicon, words, counts);
   }
 
@@ -71,7 +73,8 @@ public final class ArabicAnalyzer {
                 Lexicon.STOP_WORDS,
                 NEWS_WORDS,
                 Sentences.FILE,
-                VerbShapes.FILE),
+                VerbShapes.FILE,
+                VerbShapes.VERBS),
             Lexicon.NAMES.stream())
         .sorted()
         .toList();
@@ -101,6 +104,7 @@ public final class ArabicAnalyzer {
       if (!analysis.readings().isEmpty()) {
         analysis = Homographs.choose(analysis, previous, dotted);
       }
+      analysis = PersonNames.choose(analysis, previous);
       previous = analysis;
       tokens.add(
           new Token(
@@ -126,6 +130,9 @@ public final class ArabicAnalyzer {
   }
 
   private Analysis word(String surface) {
-    return homographs.attach(words.analyze(Orthography.clean(surface)));
+    String clean = Orthography.clean(surface);
+    Analysis word = words.analyze(clean);
+    word = homographs.attach(word, words.isListed(word.segments().get(word.stem())));
+    return word.withRole(persons.role(word, words.isUnsure(clean, word)));
   }
 }

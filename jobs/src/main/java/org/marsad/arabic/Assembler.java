@@ -44,7 +44,7 @@ final class Assembler {
   }
 
   /** The word itself with one spelling of a beginning alef. */
-  private static String unknownLemma(String word) {
+  static String unknownLemma(String word) {
     char first = word.charAt(0);
     if (first == 'أ' || first == 'إ') {
       return 'ا' + word.substring(1);

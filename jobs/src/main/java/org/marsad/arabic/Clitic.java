@@ -2,6 +2,8 @@ package org.marsad.arabic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Clitics that stand together before or behind a stem, from {@code clitics.tsv}.
@@ -10,10 +12,11 @@ import java.util.List;
  * @param segments the clitics one by one, with the article's letters restored ({@code لل} = ل ال)
  * @param hosts classes of words that take them, as bits of {@link WordClass}
  * @param cost what cutting here costs, in natural logarithms of counts
+ * @param vouch what an unknown stem looks like before which these letters are hardly ever its own
  */
-record Clitic(String written, List<String> segments, int hosts, double cost) {
+record Clitic(String written, List<String> segments, int hosts, double cost, Pattern vouch) {
   static final String FILE = "clitics.tsv";
-  static final Clitic NONE = new Clitic("", List.of(), -1, 0);
+  static final Clitic NONE = new Clitic("", List.of(), -1, 0, Pattern.compile(""));
 
   /** Those before a stem (kind {@code pro}) or behind it ({@code enc}). */
   static List<Clitic> read(LexiconFiles files, String kind) {
@@ -35,7 +38,10 @@ record Clitic(String written, List<String> segments, int hosts, double cost) {
           row.required("written"),
           List.of(row.required("segments").split("\\+")),
           WordClass.set(row, "hosts"),
-          Double.parseDouble(row.required("cost")));
+          Double.parseDouble(row.required("cost")),
+          Pattern.compile(row.get("vouch")));
+    } catch (PatternSyntaxException e) {
+      throw new LexiconException(row.where(), "is no pattern: " + row.get("vouch"));
     } catch (NumberFormatException e) {
       throw new LexiconException(row.where(), "the cost is no number: " + row.get("cost"));
     }
@@ -43,6 +49,11 @@ record Clitic(String written, List<String> segments, int hosts, double cost) {
 
   boolean isNone() {
     return written.isEmpty();
+  }
+
+  /** Whether the look of an unknown stem alone says that the clitic is one: وفلزات, لاستجلاء. */
+  boolean isVouchedBy(String stem) {
+    return vouch.matcher(stem).matches();
   }
 
   boolean takes(WordClass wordClass) {

@@ -13,9 +13,12 @@ final class Homographs {
   /** A shorter text may lack the letter by chance, in UTF-16 units. */
   private static final int MIN_DOTTED = 200;
 
+  private static final int MIN_FEMININE = 5;
+
   /** What must stand before the form. */
   private enum Before {
     ARTICLE,
+    AGREES,
     WORDS,
     NONE,
     VERB,
@@ -28,7 +31,8 @@ final class Homographs {
 
     private boolean fits(Analysis previous, Analysis word, boolean dotted) {
       return switch (before) {
-        case ARTICLE -> previous != null && previous.hasArticle();
+        case ARTICLE -> previous != null && previous.hasArticle() && word.hasArticle();
+        case AGREES -> previous != null && agrees(previous, word);
         case WORDS -> previous != null && words.contains(previous.lemma());
         case NONE -> previous == null || previous.pos() == Pos.PUNCT;
         case VERB -> previous != null && previous.pos() == Pos.VERB;
@@ -37,6 +41,19 @@ final class Homographs {
             word.hasPreposition() || (previous != null && previous.pos() == Pos.ADP);
       };
     }
+  }
+
+  /** Both have the article, or the one before is a feminine without it: «قوات برية». */
+  private static boolean agrees(Analysis previous, Analysis word) {
+    if (word.stem() > 0) {
+      return word.hasArticle() && previous.hasArticle();
+    }
+    String stem = previous.segments().get(previous.stem());
+    return previous.pos() == Pos.NOUN
+        && !previous.stop()
+        && !previous.hasArticle()
+        && previous.segments().size() == previous.stem() + 1
+        && (stem.endsWith("ة") || stem.endsWith("ات"));
   }
 
   private final Map<String, List<Reading>> byForm = new HashMap<>();
@@ -68,9 +85,23 @@ final class Homographs {
   }
 
   /** The word's analysis with its other readings, if its stem has any. */
-  Analysis attach(Analysis word) {
-    List<Reading> readings = byForm.get(word.segments().get(word.stem()));
-    return readings == null ? word : word.withReadings(List.copyOf(readings));
+  Analysis attach(Analysis word, boolean listed) {
+    String stem = word.segments().get(word.stem());
+    List<Reading> readings = byForm.getOrDefault(stem, List.of());
+    if (readings.isEmpty() && !listed && word.pos() == Pos.NOUN && word.lemma().equals(stem)) {
+      readings = feminine(stem);
+    }
+    return readings.isEmpty() ? word : word.withReadings(List.copyOf(readings));
+  }
+
+  /** An unlisted word in ة is an adjective's feminine where it agrees: «الأرض المهتزة». */
+  private static List<Reading> feminine(String stem) {
+    if (stem.length() < MIN_FEMININE || !stem.endsWith("ة")) {
+      return List.of();
+    }
+    boolean participle = stem.startsWith("م") || stem.endsWith("ية");
+    Before before = participle ? Before.AGREES : Before.ARTICLE;
+    return List.of(new Reading(before, Set.of(), stem.substring(0, stem.length() - 1), Pos.ADJ));
   }
 
   /** Whether a text is printed without the letter ى, as in Egypt, so that علي may be على. */

@@ -38,6 +38,13 @@ final class Inflector {
     return null;
   }
 
+  /** The verb of which the word is an imperfect, whatever else it may be, or null: ستصدر. */
+  Entry imperfect(String word) {
+    Entry found = verbs.imperfect(word.substring(1));
+    boolean prefixed = word.length() > 2 && "يتن".indexOf(word.charAt(0)) >= 0;
+    return prefixed && found != null ? Entry.of(word, found.lemma(), WordClass.V) : null;
+  }
+
   /** The analysis by the commonest base in raw news, or else by shape alone, or null. */
   Entry guess(String word, boolean article) {
     Entry best = null;

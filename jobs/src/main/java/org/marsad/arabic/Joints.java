@@ -39,7 +39,8 @@ final class Joints {
     if (entry == null && pro.isFuture()) {
       return "يتن".indexOf(base.charAt(0)) >= 0 && base.length() >= 4;
     }
-    if (!pro.takes(wordClass) || !enc.takes(wordClass)) {
+    boolean joins = enc.takes(isElative(entry) ? WordClass.N : wordClass);
+    if (!pro.takes(wordClass) || !joins) {
       return false;
     }
     if (enc.written().equals("ي") && (entry == null || !entry.form().equals(entry.lemma()))) {
@@ -52,6 +53,14 @@ final class Joints {
       return fitsFunctionWord(base, entry, enc);
     }
     return enc.isNone() || last != 'ا' || wordClass != WordClass.N || base.length() < 4;
+  }
+
+  /** أهم, أبرز: adjectives that govern as nouns do, أهمها. */
+  private static boolean isElative(Entry entry) {
+    return entry != null
+        && entry.wordClass() == WordClass.A
+        && entry.form().length() == entry.lemma().length()
+        && entry.lemma().matches("أ.{2,3}");
   }
 
   /**

@@ -16,6 +16,7 @@ final class StemFinder {
   private static final int MAX_UNSURE = 4;
   private static final double UNSEEN = 5;
   private static final double SHORT = 1.5;
+  private static final double VOUCHED = 4;
 
   private final Lexicon lexicon;
   private final Inflector inflector;
@@ -49,7 +50,10 @@ final class StemFinder {
   }
 
   private Stem weigh(String written, String base, Clitic pro, Clitic enc) {
-    Entry entry = lookUp(base, pro.hasArticle());
+    Entry entry = pro.isFuture() ? inflector.imperfect(base) : null;
+    if (entry == null) {
+      entry = lookUp(base, pro.hasArticle());
+    }
     if (entry != null && isNounBehind(pro, entry) && !pro.takes(entry.wordClass())) {
       // Behind an article or a preposition a verb's or a particle's form is its noun: الرفض,
       // المقابل.
@@ -70,8 +74,14 @@ final class StemFinder {
       return FUNCTION;
     }
     int bare = counts.of(base);
+    if (isForeignLook(entry, base, pro) && counts.of("ال", base) == 0) {
+      return Math.log1p(bare) - UNSEEN;
+    }
     boolean verb = entry != null && entry.wordClass() == WordClass.V && !pro.hasArticle();
     double common = Math.log1p(verb ? bare : bare + counts.of("ال", base));
+    if (entry == null && pro.isVouchedBy(base)) {
+      return common + VOUCHED;
+    }
     if (entry == null && pro.isFuture() && bare == 0) {
       return -UNSEEN;
     }
@@ -82,6 +92,16 @@ final class StemFinder {
     // An article that nothing vouches for may be the word's own letters: التحق, التفت.
     boolean eighthForm = base.charAt(0) == 'ت' && base.length() <= MAX_UNSURE;
     return unsure && eighthForm ? common - UNSEEN : common;
+  }
+
+  /** Foreign names begin like this as often as words with a clitic: فيرون, كالاهاري, فالون. */
+  private boolean isForeignLook(Entry entry, String base, Clitic pro) {
+    return switch (pro.written()) {
+      case "ف" ->
+          entry != null && entry.wordClass() == WordClass.V && lexicon.findExact(base) == null;
+      case "كال", "فال" -> entry == null;
+      default -> false;
+    };
   }
 
   private Entry lookUp(String base, boolean article) {

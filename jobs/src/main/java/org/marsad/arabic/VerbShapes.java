@@ -2,8 +2,10 @@ package org.marsad.arabic;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +15,9 @@ import java.util.regex.Pattern;
  */
 final class VerbShapes {
   static final String FILE = "verbs.tsv";
+  static final String VERBS = "verb_list.tsv";
 
-  private record Shape(Pattern verb, String stem, String tense) {}
+  private record Shape(int length, Pattern verb, String stem, String tense) {}
 
   private final Map<String, Entry> imperfect = new HashMap<>(1 << 13);
   private final Map<String, Entry> perfect = new HashMap<>(1 << 12);
@@ -35,10 +38,13 @@ final class VerbShapes {
     verbs.sort((a, b) -> a.form().compareTo(b.form()));
     verbs.forEach(shapes::addListed);
     List<Shape> rules = read(files);
-    verbs.stream()
-        .map(Entry::lemma)
-        .distinct()
-        .forEach(lemma -> rules.forEach(rule -> shapes.addMade(rule, lemma)));
+    Set<String> lemmas = new LinkedHashSet<>();
+    verbs.forEach(verb -> lemmas.add(verb.lemma()));
+    // Verbs that are less common come behind those of the listed forms, and make no form of their
+    // own: as a whole word most of them are a noun.
+    RuleFile.forEach(files, VERBS, row -> lemmas.add(row.required("verb")));
+    lemmas.forEach(lemma -> rules.forEach(rule -> shapes.addMade(rule, lemma)));
+    lemmas.forEach(shapes::addPerfect);
     return shapes;
   }
 
@@ -48,8 +54,14 @@ final class VerbShapes {
         files,
         FILE,
         row -> {
-          String verb = row.required("verb").replace("C", "([^اويىأإآ])").replace(".", "(.)");
-          rules.add(new Shape(Pattern.compile(verb), row.required("stem"), row.required("tense")));
+          String shape = row.required("verb");
+          String verb = shape.replace("C", "([^اويىأإآ])").replace(".", "(.)");
+          rules.add(
+              new Shape(
+                  shape.length(),
+                  Pattern.compile(verb),
+                  row.required("stem"),
+                  row.required("tense")));
         });
     return rules;
   }
@@ -57,7 +69,7 @@ final class VerbShapes {
   /** {@code يكتبون, كتب} gives the stem {@code كتب}: prefix and personal ending are taken off. */
   private void addListed(Entry verb) {
     String form = verb.form();
-    if (form.length() < 4 || form.equals(verb.lemma()) || "يتن".indexOf(form.charAt(0)) < 0) {
+    if (form.length() < 4 || form.startsWith(verb.lemma()) || "يتن".indexOf(form.charAt(0)) < 0) {
       return;
     }
     String stem = form.substring(1);
@@ -71,10 +83,20 @@ final class VerbShapes {
   }
 
   private void addMade(Shape rule, String lemma) {
+    if (rule.length != lemma.length()) {
+      return;
+    }
     Matcher m = rule.verb.matcher(lemma);
     if (m.matches()) {
       Entry verb = Entry.of(lemma, lemma, WordClass.V);
       tense(rule.tense).putIfAbsent(m.replaceFirst(rule.stem), verb);
+    }
+  }
+
+  /** A sound verb has one stem in all of the perfect. */
+  private void addPerfect(String lemma) {
+    if (lemma.length() > 2 && "اىأيو".indexOf(lemma.charAt(lemma.length() - 1)) < 0) {
+      perfect.putIfAbsent(lemma, Entry.of(lemma, lemma, WordClass.V));
     }
   }
 

@@ -2,6 +2,7 @@ package org.marsad.arabic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Cuts one word into clitics and stem and finds the stem's lemma. Every way of cutting is weighed:
@@ -10,14 +11,18 @@ import java.util.List;
  */
 final class WordAnalyzer {
   private static final int MAX_WORD = 32;
+  private static final int RARE = 12;
+  private static final Set<String> ONE_LETTER = Set.of("ف", "ب", "ل", "ك", "س");
 
   private final Lexicon lexicon;
+  private final Counts counts;
   private final StemFinder stems;
   private final List<Clitic> proclitics;
   private final List<Clitic> enclitics;
 
   WordAnalyzer(LexiconFiles files, Lexicon lexicon, Counts counts) {
     this.lexicon = lexicon;
+    this.counts = counts;
     this.stems = new StemFinder(lexicon, new Inflector(files, lexicon, counts), counts);
     this.proclitics = withNone(Clitic.read(files, "pro"));
     this.enclitics = withNone(Clitic.read(files, "enc"));
@@ -44,9 +49,38 @@ final class WordAnalyzer {
     return Assembler.assemble(stems.guess(cut(word)));
   }
 
+  boolean isListed(String form) {
+    return lexicon.find(form) != null;
+  }
+
   /** Whether a listed form, or a regular form of one, stands behind the word's best analysis. */
   boolean isExplained(String word) {
     return lexicon.findExact(word) != null || cut(word).stem().entry() != null;
+  }
+
+  /** Whether an unlisted, rare word's reading rests on its ending or one short clitic alone. */
+  boolean isUnsure(String word, Analysis analysis) {
+    return word.length() <= MAX_WORD
+        && counts.of(word) <= RARE
+        && !analysis.lemma().equals(Assembler.unknownLemma(word))
+        && restsOnOneLetter(analysis)
+        && lexicon.find(word) == null;
+  }
+
+  private static boolean restsOnOneLetter(Analysis analysis) {
+    List<String> segments = analysis.segments();
+    String stem = segments.get(analysis.stem());
+    boolean finite = analysis.pos() == Pos.VERB && stem.matches("[يت].{3,}");
+    if (segments.size() == 1) {
+      return !finite;
+    }
+    if (segments.size() > 2) {
+      return false;
+    }
+    boolean before = analysis.stem() == 1;
+    return before
+        ? stem.matches("[^أإ].{1,3}") && ONE_LETTER.contains(segments.get(0))
+        : segments.get(1).length() == 1;
   }
 
   private Cut cut(String word) {

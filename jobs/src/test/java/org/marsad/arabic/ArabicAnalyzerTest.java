@@ -57,6 +57,24 @@ class ArabicAnalyzerTest {
     assertEquals(lemma, Examples.last(word).lemma());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "بيتر كينيون, كينيون",
+    "لوك فيري, فيري",
+    "محمد وكينيون, كيني",
+    "قال كينيون, كيني",
+    "محمد بهزيمته, هزيمة",
+  })
+  void aRareWordBehindAGivenNameStaysWhole(String text, String lemma) {
+    assertEquals(lemma, Examples.last(text).lemma());
+  }
+
+  @Test
+  void anUnlistedFeminineIsAnAdjectiveWhereItAgrees() {
+    assertEquals("مدغدغ", Examples.last("القضية المدغدغة").lemma());
+    assertEquals("مدغدغة", Examples.last("هذه المدغدغة").lemma());
+  }
+
   @Test
   void numbersAreOneTokenAndNoTerm() {
     for (String number : List.of("3,650", "37.5", "٤٢", "12:30", "14/09/2017", "5%", "٣٫٥")) {

@@ -53,6 +53,11 @@ class RuleFilesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> verbsLeadToThemselves() {
+    return Examples.of(VerbShapes.VERBS, RuleFilesTest::lemmaOfLast);
+  }
+
+  @TestFactory
   Stream<DynamicTest> correctionsHold() {
     return Examples.of(Lexicon.CORRECTIONS, RuleFilesTest::lemmaOfLast);
   }
@@ -142,6 +147,14 @@ class RuleFilesTest {
     LexiconFiles files = LexiconFiles.bundled().replace(Counts.FILE, broken);
     LexiconException e = assertThrows(LexiconException.class, () -> ArabicAnalyzer.load(files));
     assertTrue(e.getMessage().contains("counts.tsv:2"), e.getMessage());
+  }
+
+  @Test
+  void anEmptyListSwitchesTheNewsFormulasOff() {
+    byte[] none = "lemma\texample\n".getBytes(StandardCharsets.UTF_8);
+    LexiconFiles files = LexiconFiles.bundled().replace(ArabicAnalyzer.NEWS_WORDS, none);
+    assertTrue(Examples.ANALYZER.isNewsWord("قال"));
+    assertFalse(ArabicAnalyzer.load(files).isNewsWord("قال"));
   }
 
   @Test
