@@ -8,8 +8,8 @@ import org.marsad.names.EntityType;
 import org.marsad.names.Mention;
 
 /**
- * Finds how many were killed, wounded, arrested: «قتل 22 شخصا», «مقتل وإصابة العشرات», «33 مسلحا لقوا
- * مصرعهم», «ثلاثة جرحى», «قتيلان».
+ * Finds how many were killed, wounded, arrested: «قتل 22 شخصا», «مقتل وإصابة العشرات», «33 مسلحا
+ * لقوا مصرعهم», «ثلاثة جرحى», «قتيلان».
  */
 final class CountFinder {
   /** Words between an event and its number, or a number's unit and its event. */
@@ -93,7 +93,8 @@ final class CountFinder {
   }
 
   private static String joined(String a, String b) {
-    boolean bodily = Set.of("killed", "wounded").contains(a) && Set.of("killed", "wounded").contains(b);
+    boolean bodily =
+        Set.of("killed", "wounded").contains(a) && Set.of("killed", "wounded").contains(b);
     return a.equals(b) || !bodily ? a : "casualties";
   }
 
@@ -116,8 +117,7 @@ final class CountFinder {
     if (isOffender(t, unit, event)) {
       return null;
     }
-    return new Found(
-        sick(t, what, last), number, unit == null ? -1 : unit[0], last, event, last);
+    return new Found(sick(t, what, last), number, unit == null ? -1 : unit[0], last, event, last);
   }
 
   /** «قتل 3 مسلحين ضابطا»: an accusative behind the unit makes the number the killers'. */
@@ -284,7 +284,9 @@ final class CountFinder {
 
   /** The place that the sentence names nearest to the number, the next one if two are as near. */
   private static String place(AnalysedText t, int first, int last) {
-    for (int far = 1; t.isSameSentence(first, first - far) || t.isSameSentence(last, last + far); far++) {
+    for (int far = 1;
+        t.isSameSentence(first, first - far) || t.isSameSentence(last, last + far);
+        far++) {
       if (t.isSameSentence(last, last + far) && isPlace(t.name(last + far))) {
         return t.name(last + far).entityId();
       }
