@@ -34,10 +34,10 @@ import org.marsad.table.Table;
  * Who stands with whom: pairs of entities named in one sentence, paragraph or article.
  *
  * <p>Reads {@code entity_mentions}, writes {@code entity_cooccurrence} and {@code
- * entity_cooccurrence_daily}. A unit is a sentence,
- * paragraph or article in which any entity is named; a headline is a sentence and a paragraph of
- * its own. Pairs are made within an article and reduced, never by a self-join. Try {@code ./marsad
- * sql "SELECT * FROM entity_cooccurrence WHERE level = 'sentence' ORDER BY g2 DESC LIMIT 20"}.
+ * entity_cooccurrence_daily}. A unit is a sentence, paragraph or article in which any entity is
+ * named; a headline is a sentence and a paragraph of its own. Pairs are made within an article and
+ * reduced, never by a self-join. Try {@code ./marsad sql "SELECT * FROM entity_cooccurrence WHERE
+ * level = 'sentence' ORDER BY g2 DESC LIMIT 20"}.
  */
 public final class EntityCooccurrence implements Analysis {
   /** Significance at which the disparity filter keeps a link. */
@@ -146,9 +146,9 @@ public final class EntityCooccurrence implements Analysis {
                 (MapPartitionsFunction<Row, Row>) m -> new PairBlocks(m, entities, parts),
                 Encoders.row(PairBlocks.BLOCK))
             .repartition(parts, col("part"));
-    Dataset<Row> measured =
-        rows(blocks, b -> new PairRows(b, entities).measured(), MEASURED);
-    Dataset<Row> pValues = rows(blocks, b -> new PairRows(b, entities).pValues(), PairRows.P_VALUES);
+    Dataset<Row> measured = rows(blocks, b -> new PairRows(b, entities).measured(), MEASURED);
+    Dataset<Row> pValues =
+        rows(blocks, b -> new PairRows(b, entities).pValues(), PairRows.P_VALUES);
     Dataset<Row> nodes = rows(blocks, b -> new PairRows(b, entities).nodes(), PairRows.NODES);
     return Map.of(
         TABLE, backbone(adjusted(measured, pValues), nodes),

@@ -29,9 +29,9 @@ import org.marsad.table.Table;
 /**
  * What persons were called: «الرئيس السوري», «وزير الدفاع».
  *
- * <p>Reads {@code analysed}, writes {@code entity_titles}. Spellings of one title are one row, under
- * the one printed most. Try {@code ./marsad sql "SELECT name, title, t.articles FROM entity_titles t
- * JOIN entities USING (entity_id) ORDER BY 3 DESC"}.
+ * <p>Reads {@code analysed}, writes {@code entity_titles}. Spellings of one title are one row,
+ * under the one printed most. Try {@code ./marsad sql "SELECT name, title, t.articles FROM
+ * entity_titles t JOIN entities USING (entity_id) ORDER BY 3 DESC"}.
  */
 public final class EntityTitles implements Analysis {
   static final Field TITLE =
@@ -66,7 +66,9 @@ public final class EntityTitles implements Analysis {
         inputs
             .table(TextTable.ANALYSED)
             .select(col("article_id"), col("published_on"), inline(col("titles")))
-            .withColumn("key", udf((UDF1<String, String>) Orthography::fold, StringType).apply(col("title")));
+            .withColumn(
+                "key",
+                udf((UDF1<String, String>) Orthography::fold, StringType).apply(col("title")));
     Dataset<Row> printed =
         titles
             .groupBy("entity_id", "key", "title")

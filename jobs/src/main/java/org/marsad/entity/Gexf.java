@@ -27,8 +27,8 @@ public final class Gexf {
       throws IOException {
     List<Row> nodes =
         network
-            .join(entities.select(
-                    "entity_id", "name", "type", "stories", "first_seen", "last_seen"),
+            .join(
+                entities.select("entity_id", "name", "type", "stories", "first_seen", "last_seen"),
                 "entity_id")
             .orderBy("entity_id")
             .select(

@@ -13,7 +13,14 @@ import org.apache.spark.sql.functions;
 /** An article's mentions: entity codes, and the sentence and paragraph of each. */
 final class NamedArticle {
   private static final String[] COLUMNS = {
-    "article_id", "story_id", "source", "published_on", "field", "paragraph", "sentence", "entity_id"
+    "article_id",
+    "story_id",
+    "source",
+    "published_on",
+    "field",
+    "paragraph",
+    "sentence",
+    "entity_id"
   };
 
   String id;

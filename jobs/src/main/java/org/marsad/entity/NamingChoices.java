@@ -25,9 +25,9 @@ import org.marsad.table.Table;
  * Which paper says داعش, and which تنظيم الدولة.
  *
  * <p>Reads {@code entity_mentions}, writes {@code naming_choices}. Only entities that the window
- * writes in two forms or more; {@code surface} is the mention's {@code form}. Try {@code ./marsad sql
- * "SELECT source, surface, sum(occurrences) FROM naming_choices WHERE entity_id = 'Q2429253' GROUP BY
- * 1, 2"}.
+ * writes in two forms or more; {@code surface} is the mention's {@code form}. Try {@code ./marsad
+ * sql "SELECT source, surface, sum(occurrences) FROM naming_choices WHERE entity_id = 'Q2429253'
+ * GROUP BY 1, 2"}.
  */
 public final class NamingChoices implements Analysis {
   public static final Table TABLE =
@@ -61,7 +61,8 @@ public final class NamingChoices implements Analysis {
     Dataset<Row> counted =
         inputs
             .table(EntityMentions.TABLE)
-            .groupBy(col("published_on"), col("source"), col("entity_id"), col("form").as("surface"))
+            .groupBy(
+                col("published_on"), col("source"), col("entity_id"), col("form").as("surface"))
             .agg(count(lit(1)).as("occurrences"));
     Dataset<Row> several =
         counted

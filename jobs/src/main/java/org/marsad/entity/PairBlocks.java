@@ -16,9 +16,9 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Makes the pairs of each article and packs them, so that Spark moves some large blocks and not
- * millions of rows. A pair is {@code level << 60 | a << 30 | b}, with entities' codes. A block holds
- * articles: id, story, source, day, number of pairs, and each pair with the article's units that
- * name both. All blocks that may hold a pair have the same part.
+ * millions of rows. A pair is {@code level << 60 | a << 30 | b}, with entities' codes. A block
+ * holds articles: id, story, source, day, number of pairs, and each pair with the article's units
+ * that name both. All blocks that may hold a pair have the same part.
  */
 final class PairBlocks implements Iterator<Row> {
   static final StructType BLOCK =

@@ -206,9 +206,7 @@ final class PairRows {
     }
     return Arrays.stream(IntStream.range(0, strength.length).toArray())
         .filter(i -> degree[i] > 0)
-        .mapToObj(
-            i ->
-                RowFactory.create(label(i / n), entities.id(i % n), strength[i], degree[i]))
+        .mapToObj(i -> RowFactory.create(label(i / n), entities.id(i % n), strength[i], degree[i]))
         .iterator();
   }
 }

@@ -27,8 +27,9 @@ import org.marsad.table.Table;
 /**
  * How many were killed, wounded, arrested or driven out, as the articles say.
  *
- * <p>Reads {@code analysed}, writes {@code counts}. The rules are rows of {@code casualty_words.tsv}. Try
- * {@code ./marsad sql "SELECT what, low, surface FROM counts ORDER BY low DESC LIMIT 20"}.
+ * <p>Reads {@code analysed}, writes {@code counts}. The rules are rows of {@code
+ * casualty_words.tsv}. Try {@code ./marsad sql "SELECT what, low, surface FROM counts ORDER BY low
+ * DESC LIMIT 20"}.
  */
 public final class PeopleCounts implements Analysis {
   public static final Table TABLE =

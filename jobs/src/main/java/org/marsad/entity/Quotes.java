@@ -25,8 +25,8 @@ import org.marsad.table.Table;
 /**
  * Who said what.
  *
- * <p>Reads {@code analysed}, writes {@code quotes}. The rules are rows of {@code quote_verbs.tsv}. Try
- * {@code ./marsad sql "SELECT speaker, text FROM quotes WHERE kind = 'direct' LIMIT 20"}.
+ * <p>Reads {@code analysed}, writes {@code quotes}. The rules are rows of {@code quote_verbs.tsv}.
+ * Try {@code ./marsad sql "SELECT speaker, text FROM quotes WHERE kind = 'direct' LIMIT 20"}.
  */
 public final class Quotes implements Analysis {
   public static final Table TABLE =

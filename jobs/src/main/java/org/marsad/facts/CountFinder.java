@@ -8,12 +8,15 @@ import org.marsad.names.EntityType;
 import org.marsad.names.Mention;
 
 /**
- * Finds how many were killed, wounded, arrested: «قتل 22 شخصا», «مقتل وإصابة العشرات», «33 مسلحا لقوا
- * مصرعهم», «ثلاثة جرحى», «قتيلان».
+ * Finds how many were killed, wounded, arrested: «قتل 22 شخصا», «مقتل وإصابة العشرات», «33 مسلحا
+ * لقوا مصرعهم», «ثلاثة جرحى», «قتيلان».
  */
 final class CountFinder {
   /** Words between an event and its number, or a number's unit and its event. */
   private static final int REACH = 5;
+
+  /** Words before a count in which an illness is looked for. */
+  private static final int BEFORE = 12;
 
   private static final Set<String> DEATHS = Set.of("مصرع", "حتف");
 
@@ -90,7 +93,8 @@ final class CountFinder {
   }
 
   private static String joined(String a, String b) {
-    boolean bodily = Set.of("killed", "wounded").contains(a) && Set.of("killed", "wounded").contains(b);
+    boolean bodily =
+        Set.of("killed", "wounded").contains(a) && Set.of("killed", "wounded").contains(b);
     return a.equals(b) || !bodily ? a : "casualties";
   }
 
@@ -113,8 +117,7 @@ final class CountFinder {
     if (isOffender(t, unit, event)) {
       return null;
     }
-    return new Found(
-        sick(t, what, last), number, unit == null ? -1 : unit[0], last, event, last);
+    return new Found(sick(t, what, last), number, unit == null ? -1 : unit[0], last, event, last);
   }
 
   /** «قتل 3 مسلحين ضابطا»: an accusative behind the unit makes the number the killers'. */
@@ -190,7 +193,8 @@ final class CountFinder {
     String what = rules.state(t, i);
     if (what == null) {
       String noun = t.isDefinite(i) ? null : rules.words.value("event_noun", t.lemma(i));
-      return t.stem(i).endsWith("ات") && noun != null ? noun : null;
+      boolean plural = t.stem(i).endsWith("ات") && isOpen(t, i);
+      return plural && noun != null ? noun : null;
     }
     int next = i + 1;
     boolean more = t.isSameSentence(i, next) && t.isConjoined(next);
@@ -246,13 +250,13 @@ final class CountFinder {
         && Set.of("لم", "لن", "لا", "عدم", "دون", "بدون", "محاولة").contains(t.lemma(i - 1));
   }
 
-  /** «إصابة 5 أشخاص بفيروس»: an illness, no wound. */
+  /** «إصابة 5 أشخاص بفيروس», «تفشي المرض … 186 مصابا»: an illness, no wound. */
   private String sick(AnalysedText t, String what, int last) {
     if (!what.equals("wounded")) {
       return what;
     }
-    for (int k = last + 1; k <= last + REACH + 1 && t.isSameSentence(last, k); k++) {
-      if (rules.words.is("illness", t, k)) {
+    for (int k = last - BEFORE; k <= last + REACH + 1; k++) {
+      if (k != last && t.isSameSentence(last, k) && rules.words.is("illness", t, k)) {
         return "infected";
       }
     }
@@ -280,7 +284,9 @@ final class CountFinder {
 
   /** The place that the sentence names nearest to the number, the next one if two are as near. */
   private static String place(AnalysedText t, int first, int last) {
-    for (int far = 1; t.isSameSentence(first, first - far) || t.isSameSentence(last, last + far); far++) {
+    for (int far = 1;
+        t.isSameSentence(first, first - far) || t.isSameSentence(last, last + far);
+        far++) {
       if (t.isSameSentence(last, last + far) && isPlace(t.name(last + far))) {
         return t.name(last + far).entityId();
       }

@@ -33,9 +33,7 @@ final class Lemmas {
                   row.where(), "use \"" + use + "\" is none of " + String.join(", ", known));
             }
             String content = value.isEmpty() ? "" : row.get(value);
-            all.uses
-                .computeIfAbsent(use, u -> new HashMap<>())
-                .put(row.required("word"), content);
+            all.uses.computeIfAbsent(use, u -> new HashMap<>()).put(row.required("word"), content);
           });
     }
     return all;

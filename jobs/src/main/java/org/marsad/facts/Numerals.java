@@ -155,7 +155,8 @@ final class Numerals {
     long low = Long.parseLong(value);
     int last = i;
     int scale = i + 1;
-    if (t.isSameSentence(i, scale) && rules.value("several", t.stem(scale)) == null
+    if (t.isSameSentence(i, scale)
+        && rules.value("several", t.stem(scale)) == null
         && rules.value("scale", t.lemma(scale)) != null) {
       low *= words.get(t.lemma(scale));
       last = scale;

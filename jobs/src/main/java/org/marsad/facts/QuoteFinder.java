@@ -54,7 +54,9 @@ final class QuoteFinder {
     Speaker own = subject(t, verb, opening);
     boolean feminine = QuoteRules.isFeminine(t, verb);
     if (opening < 0) {
-      return own == null ? forget(t, last, verb) : new Last(own, feminine, t.token(verb).sentence());
+      return own == null
+          ? forget(t, last, verb)
+          : new Last(own, feminine, t.token(verb).sentence());
     }
     Speaker speaker = own != null ? own : carried(t, verb, opening, last, feminine);
     if (speaker == null) {
@@ -112,7 +114,9 @@ final class QuoteFinder {
     }
     if (t.opensQuote(i)) {
       int close = i + 1;
-      while (close < i + 5 && t.isSameSentence(i, close) && !t.isSign(close, AnalysedText.CLOSING)) {
+      while (close < i + 5
+          && t.isSameSentence(i, close)
+          && !t.isSign(close, AnalysedText.CLOSING)) {
         close++;
       }
       return close + 1;
@@ -192,7 +196,9 @@ final class QuoteFinder {
       }
       Speaker speaker = speakers.at(t, i + 1);
       int saying = speaker == null ? -1 : speaker.last() + 1;
-      while (saying > 0 && saying < i + REACH && t.isSameSentence(verb, saying)
+      while (saying > 0
+          && saying < i + REACH
+          && t.isSameSentence(verb, saying)
           && !rules.isSaying(t, saying)) {
         saying++;
       }
@@ -200,8 +206,8 @@ final class QuoteFinder {
         return last;
       }
       int opening = saying + 1;
-      boolean opens = QuoteRules.isParticle(t, opening)
-          || t.isSign(opening, ":") || t.opensQuote(opening);
+      boolean opens =
+          QuoteRules.isParticle(t, opening) || t.isSign(opening, ":") || t.opensQuote(opening);
       if (opens) {
         add(t, speaker, t.lemma(verb), spans.behind(t, opening), found);
         boolean feminine = t.token(saying).surface().endsWith("ها");

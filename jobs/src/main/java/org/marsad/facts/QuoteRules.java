@@ -9,7 +9,17 @@ final class QuoteRules {
   static final String FILE = "quote_verbs.tsv";
 
   private static final Set<String> USES =
-      Set.of("said", "participle", "relayed", "saying", "source", "speaker", "aside", "object", "impersonal", "temporal");
+      Set.of(
+          "said",
+          "participle",
+          "relayed",
+          "saying",
+          "source",
+          "speaker",
+          "aside",
+          "object",
+          "impersonal",
+          "temporal");
   private static final Set<String> PARTICLES = Set.of("أن", "إن");
   private static final Set<String> JOINTS = Set.of("إلى", "على", "عن", "من");
 

@@ -79,8 +79,12 @@ final class Speakers {
   /** «الرئيس السوري، بشار الأسد، إن». */
   private static int withApposition(AnalysedText t, int last) {
     int name = last + 2;
-    if (t.isSign(last + 1, "،,") && t.isSameSentence(last, name) && t.isPerson(name)
-        && t.beginsName(name) && !t.isConjoined(name) && !t.isPerson(last)) {
+    if (t.isSign(last + 1, "،,")
+        && t.isSameSentence(last, name)
+        && t.isPerson(name)
+        && t.beginsName(name)
+        && !t.isConjoined(name)
+        && !t.isPerson(last)) {
       int end = t.nameEnd(name);
       if (t.isSign(end + 1, "،,:") || end + 1 < t.size() && QuoteRules.isParticle(t, end + 1)) {
         return end;

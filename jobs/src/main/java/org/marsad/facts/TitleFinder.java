@@ -42,7 +42,8 @@ final class TitleFinder {
         break;
       }
       titles.add(title(t, name, head, end - 1));
-      more = head == end - 1 && rules.isHonorific(t, head) && t.isFree(head) && !t.isConjoined(head);
+      more =
+          head == end - 1 && rules.isHonorific(t, head) && t.isFree(head) && !t.isConjoined(head);
       end = head;
     }
     Collections.reverse(titles);
@@ -95,8 +96,7 @@ final class TitleFinder {
     if (t.isDefinite(head)) {
       return allDefinite(t, head + 1, last);
     }
-    boolean construct =
-        t.isDefinite(last) || t.name(last) != null || t.pos(last) == Pos.PROPN;
+    boolean construct = t.isDefinite(last) || t.name(last) != null || t.pos(last) == Pos.PROPN;
     return construct && t.isFree(head + 1);
   }
 
@@ -135,10 +135,6 @@ final class TitleFinder {
 
   private static PersonTitle title(AnalysedText t, int name, int first, int last) {
     return new PersonTitle(
-        t.title,
-        t.name(name).entityId(),
-        t.printed(first, last),
-        t.start(first),
-        t.end(last));
+        t.title, t.name(name).entityId(), t.printed(first, last), t.start(first), t.end(last));
   }
 }

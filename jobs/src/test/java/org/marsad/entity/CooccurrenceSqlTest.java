@@ -94,7 +94,8 @@ class CooccurrenceSqlTest {
                 min("published_on").as("first_seen"),
                 max("published_on").as("last_seen"));
     var pairs =
-        Warehouses.table(Warehouses.sample(), "entity_cooccurrence").select(columns(sums.columns()));
+        Warehouses.table(Warehouses.sample(), "entity_cooccurrence")
+            .select(columns(sums.columns()));
     assertEquals(pairs.count(), sums.count());
     assertEquals(0, pairs.except(sums).count());
   }

@@ -56,8 +56,7 @@ class EntityCooccurrenceTest {
     assertEquals(3, levels.size());
     levels.forEach(
         (level, pairs) -> {
-          double[] p =
-              pairs.stream().mapToDouble(r -> PairRows.p(r.getAs("g2"))).toArray();
+          double[] p = pairs.stream().mapToDouble(r -> PairRows.p(r.getAs("g2"))).toArray();
           double[] adjusted = CooccurrenceBruteForce.adjust(p);
           for (int i = 0; i < p.length; i++) {
             assertEquals(adjusted[i], pairs.get(i).<Double>getAs("p_adjusted"), 1e-9, level);

@@ -31,7 +31,8 @@ class FactTablesTest {
             .toList();
     assertTrue(titles.contains("الرئيس الروسي"), titles.toString());
     assertEquals(
-        0, table("entity_titles").where("first_seen > last_seen or occurrences < articles").count());
+        0,
+        table("entity_titles").where("first_seen > last_seen or occurrences < articles").count());
   }
 
   @Test
@@ -41,12 +42,13 @@ class FactTablesTest {
     assertEquals(0, choices.where("surface rlike '[«»\"ـًٌٍَُِّْ]'").count());
     assertEquals(
         0,
-        choices.groupBy("entity_id").agg(org.apache.spark.sql.functions.countDistinct("surface").as("n")).where("n < 2").count());
-    for (Row row :
         choices
-            .groupBy("published_on", "source", "entity_id")
-            .sum("share")
-            .collectAsList()) {
+            .groupBy("entity_id")
+            .agg(org.apache.spark.sql.functions.countDistinct("surface").as("n"))
+            .where("n < 2")
+            .count());
+    for (Row row :
+        choices.groupBy("published_on", "source", "entity_id").sum("share").collectAsList()) {
       assertEquals(1.0, row.getDouble(3), 1e-9);
     }
     assertEquals(

@@ -41,7 +41,8 @@ class FactRulesTest {
           assertEquals(expected, last.speaker(), row.where());
           boolean silent = List.of("impersonal", "temporal").contains(row.get("use"));
           assertTrue(!silent || quotes.size() == 1, row.where() + " " + quotes);
-          boolean announces = List.of("said", "participle", "relayed", "source").contains(row.get("use"));
+          boolean announces =
+              List.of("said", "participle", "relayed", "source").contains(row.get("use"));
           assertTrue(!announces || last.verb().equals(row.get("word")), row.where() + " " + last);
         });
   }

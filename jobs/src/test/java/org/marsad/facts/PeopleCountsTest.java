@@ -57,6 +57,8 @@ class PeopleCountsTest {
   @Test
   void anInfectionIsNoWound() {
     assertEquals(List.of("infected 5 أشخاص"), counts("إصابة 5 أشخاص بفيروس كورونا"));
+    assertEquals(
+        List.of("infected 186 مصابا"), counts("بعد تفشي المرض أعلنت الوزارة تسجيل 186 مصابا"));
   }
 
   @Test

@@ -74,7 +74,8 @@ class QuotesTest {
   @Test
   void aHeadlinesColonAnnouncesWords() {
     assertEquals(
-        List.of("Q7747 : «الجنود يعودون إلى بلادهم"), quotes("بوتين: الجنود يعودون إلى بلادهم", ""));
+        List.of("Q7747 : «الجنود يعودون إلى بلادهم"),
+        quotes("بوتين: الجنود يعودون إلى بلادهم", ""));
     assertEquals(List.of(), quotes("دمشق: الجنود يعودون إلى بلادهم", ""));
   }
 
