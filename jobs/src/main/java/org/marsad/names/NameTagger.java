@@ -27,12 +27,13 @@ public final class NameTagger {
   private final WordTable table;
   private final Matcher matcher;
   private final Resolver resolver;
-  private final Reconciler reconciler;
+  private final Adjectives adjectives;
+  private final Overrides overrides;
   private final SequenceTagger sequence;
 
   NameTagger(LexiconFiles files, NameModel model) {
     Triggers triggers = Triggers.read(files);
-    Overrides overrides = Overrides.read(files);
+    overrides = Overrides.read(files);
     EntityLexicon.Loaded lexicon = EntityLexicon.read(files, triggers, overrides);
     entities = lexicon.entities();
     table =
@@ -44,9 +45,8 @@ public final class NameTagger {
             Nationalities.read(files),
             model);
     matcher = new Matcher(lexicon.trie(), lexicon.spelling());
-    Adjectives adjectives = Adjectives.read(files);
+    adjectives = Adjectives.read(files);
     resolver = new Resolver(adjectives, overrides);
-    reconciler = new Reconciler(adjectives, overrides);
     sequence = model == null ? null : new SequenceTagger(model);
   }
 
@@ -103,7 +103,9 @@ public final class NameTagger {
     List<Match> matches = matches(fields);
     List<Match> resolved = resolver.resolve(matches);
     if (sequence != null) {
-      resolved = reconciler.reconcile(sequence.score(fields, matches, resolved), matches, resolved);
+      resolved =
+          new Reconciler(adjectives, overrides, matches, resolved)
+              .reconcile(sequence.score(fields, matches, resolved));
     }
     return resolved.stream().map(NameTagger::mention).toList();
   }

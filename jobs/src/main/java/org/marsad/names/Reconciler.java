@@ -2,7 +2,9 @@ package org.marsad.names;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.marsad.arabic.Pos;
 import org.marsad.names.SequenceTagger.Scored;
 import org.marsad.names.SequenceTagger.Span;
@@ -14,9 +16,9 @@ import org.marsad.names.SequenceTagger.Span;
  */
 final class Reconciler {
   /** A lexicon's single word, and a doubtful one, falls if the model is so sure that it is none. */
-  static double sureOutside = 0.9;
+  private static final double SURE_OUTSIDE = 0.9;
 
-  static double doubtfulOutside = 0.7;
+  private static final double DOUBTFUL_OUTSIDE = 0.7;
 
   private static final double OTHER_READING = 0.6;
   private static final double OTHER_TYPE = 0.9;
@@ -26,25 +28,42 @@ final class Reconciler {
   private final Adjectives adjectives;
   private final Overrides overrides;
 
-  Reconciler(Adjectives adjectives, Overrides overrides) {
-    this.adjectives = adjectives;
-    this.overrides = overrides;
-  }
+  private final List<Match> all;
+  private final List<Match> resolved;
+  private final Map<String, Integer> named = new HashMap<>();
 
   /**
-   * The mentions of an article, field by field, in order.
+   * For one article.
    *
    * @param all every match of the lexicon
    * @param resolved those that hold by the lexicon alone
    */
-  List<Match> reconcile(List<Scored> fields, List<Match> all, List<Match> resolved) {
+  Reconciler(Adjectives adjectives, Overrides overrides, List<Match> all, List<Match> resolved) {
+    this.adjectives = adjectives;
+    this.overrides = overrides;
+    this.all = all;
+    this.resolved = resolved;
+    for (Match match : resolved) {
+      if (isSure(match)) {
+        named.merge(match.chosen.entity().id(), 1, Integer::sum);
+      }
+    }
+  }
+
+  private static boolean isSure(Match match) {
+    return match.score >= Candidate.How.VARIANT.score;
+  }
+
+  /** The mentions of the article, field by field, in order. */
+  List<Match> reconcile(List<Scored> fields) {
     List<Match> mentions = new ArrayList<>();
     for (Scored scored : fields) {
       List<Match> known =
           new ArrayList<>(resolved.stream().filter(m -> m.field == scored.field).toList());
       List<Match> found = new ArrayList<>();
-      for (Span span : SpanMender.spans(scored)) {
-        settle(span, all, known, found);
+      List<Span> spans = SpanMender.spans(scored);
+      for (Span span : spans) {
+        settle(span, spans, known, found);
       }
       for (Match match : known) {
         if (!falls(match, scored)) {
@@ -59,7 +78,7 @@ final class Reconciler {
   }
 
   /** Whether a match that the model does not see falls. */
-  private static boolean falls(Match match, Scored scored) {
+  private boolean falls(Match match, Scored scored) {
     if (match.origin.equals("both") || match.rule.equals("same_as")) {
       return false;
     }
@@ -67,14 +86,17 @@ final class Reconciler {
     for (int i = match.first; i <= match.last; i++) {
       outside = Math.min(outside, scored.outside(i));
     }
-    boolean sure = match.score >= Candidate.How.VARIANT.score;
-    return sure ? match.length() == 1 && outside > sureOutside : outside > doubtfulOutside;
+    if (isSure(match)) {
+      return match.length() == 1 && outside > SURE_OUTSIDE;
+    }
+    boolean elsewhere = match.length() > 1 && named.containsKey(match.chosen.entity().id());
+    return !elsewhere && outside > DOUBTFUL_OUTSIDE;
   }
 
-  private void settle(Span span, List<Match> all, List<Match> known, List<Match> found) {
+  private void settle(Span span, List<Span> spans, List<Match> known, List<Match> found) {
     List<Match> over = known.stream().filter(m -> overlaps(m, span)).toList();
     if (over.isEmpty()) {
-      Match match = listed(span, all);
+      Match match = listed(span);
       if (match == null) {
         match = unknown(span);
       }
@@ -91,8 +113,8 @@ final class Reconciler {
       agree(first, span, known, found);
     } else if (over.stream().allMatch(m -> m.first >= span.first() && m.last <= span.last())) {
       widen(span, over, known, found);
-    } else if (over.size() == 1 && first.first <= span.first() && first.last >= span.last()) {
-      narrow(span, first, all, known, found);
+    } else if (over.size() == 1 && spans.stream().filter(s -> overlaps(first, s)).count() == 1) {
+      narrow(span, first, known, found);
     } else {
       over.forEach(m -> m.origin = "both");
     }
@@ -126,7 +148,9 @@ final class Reconciler {
   private static boolean isList(List<Match> over, Span span) {
     int at = span.first();
     for (Match m : over) {
-      if (m.first != at || m.chosen.type() != span.type() || (at > span.first() && m.stripped == 0)) {
+      if (m.first != at
+          || m.chosen.type() != span.type()
+          || (at > span.first() && m.stripped == 0)) {
         return false;
       }
       at = m.last + 1;
@@ -135,10 +159,12 @@ final class Reconciler {
   }
 
   /** A name of the model within a longer form of the lexicon: «حماس» in «حركة حماس». */
-  private static void narrow(
-      Span span, Match match, List<Match> all, List<Match> known, List<Match> found) {
+  private void narrow(Span span, Match match, List<Match> known, List<Match> found) {
     match.origin = "both";
     boolean sameType = match.chosen.type() == span.type();
+    if (span.first() < match.first || span.last() > match.last) {
+      return;
+    }
     boolean names =
         span.type() == EntityType.ORGANIZATION
             ? all.stream().anyMatch(m -> isFormOf(match.chosen.entity(), m, span))
@@ -206,7 +232,8 @@ final class Reconciler {
    */
   private void agree(Match match, Span span, List<Match> known, List<Match> found) {
     match.origin = "both";
-    if (match.chosen.type() == span.type()) {
+    boolean often = named.getOrDefault(match.chosen.entity().id(), 0) > 1;
+    if (match.chosen.type() == span.type() || (often && isSure(match))) {
       return;
     }
     Candidate best = span.score() > OTHER_READING ? best(match, span.type()) : null;
@@ -236,12 +263,11 @@ final class Reconciler {
   }
 
   /** An open form of the lexicon whose words and type the model confirms, or null. */
-  private Match listed(Span span, List<Match> all) {
+  private Match listed(Span span) {
     for (Match match : all) {
       if (match.field == span.field()
           && match.first == span.first()
           && match.last == span.last()
-          && match.chosen == null
           && !overrides.isNoName(Resolver.form(match))
           && !isAdjective(span, match.stripped)) {
         Candidate best = best(match, span.type());

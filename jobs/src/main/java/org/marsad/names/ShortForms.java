@@ -45,8 +45,7 @@ final class ShortForms {
   }
 
   private static void put(Map<String, Candidate> map, String form, Candidate person) {
-    map.merge(
-        form, person, (a, b) -> a.entity().id().equals(b.entity().id()) ? a : SEVERAL);
+    map.merge(form, person, (a, b) -> a.entity().id().equals(b.entity().id()) ? a : SEVERAL);
   }
 
   private void join(Match match) {

@@ -23,13 +23,36 @@ final class SpanMender {
   static List<Span> spans(Scored scored) {
     List<Span> mended = new ArrayList<>();
     for (Span span : SequenceTagger.spans(scored)) {
-      Span trimmed = withoutTitle(span);
-      Span whole = span.type() == EntityType.PERSON ? withSurname(trimmed, scored) : trimmed;
-      if (isName(whole)) {
-        mended.add(whole);
+      for (Span part : parts(withoutTitle(span))) {
+        Span whole = span.type() == EntityType.PERSON ? withSurname(part, scored) : part;
+        if (isName(whole)) {
+          mended.add(whole);
+        }
       }
     }
     return mended;
+  }
+
+  /** «هيئة الموانئ وهيئة النقل»: a second head behind a conjunction begins a second name. */
+  private static List<Span> parts(Span span) {
+    if (span.type() != EntityType.ORGANIZATION) {
+      return List.of(span);
+    }
+    List<Span> parts = new ArrayList<>();
+    int first = span.first();
+    for (int i = first + 1; i < span.last(); i++) {
+      WordInfo word = span.field().words[i];
+      boolean head =
+          word.triggers(Triggers.ORGANIZATION)
+              && word.definite == span.field().words[span.first()].definite
+              && Bases.before(span.field().tokens.get(i)).startsWith("و");
+      if (head) {
+        parts.add(new Span(span.field(), first, i - 1, span.type(), span.score()));
+        first = i;
+      }
+    }
+    parts.add(new Span(span.field(), first, span.last(), span.type(), span.score()));
+    return parts;
   }
 
   /** «المجلس الأعلى للقضاء الشيخ سلمان»: a title ends the organisation before it. */
@@ -41,9 +64,7 @@ final class SpanMender {
             && last > span.first()
             && word.definite
             && word.triggers == Triggers.TITLE;
-    return title
-        ? new Span(span.field(), span.first(), last - 1, span.type(), span.score())
-        : span;
+    return title ? new Span(span.field(), span.first(), last - 1, span.type(), span.score()) : span;
   }
 
   /** «صالح بن علي» goes on with the family's name: a word with the article, or a known surname. */
@@ -60,10 +81,7 @@ final class SpanMender {
         (word.names & NameWords.SURNAME) != 0 && (word.names & NameWords.AMBIGUOUS) == 0;
     boolean behindSon = word.definite && hasSon(span) && token.pos() != Pos.VERB;
     boolean whole = Bases.before(token).isEmpty() && Bases.behind(token).isEmpty();
-    return open
-            && whole
-            && (surname || behindSon)
-            && scored.outside(n) < SURELY_OUTSIDE
+    return open && whole && (surname || behindSon) && scored.outside(n) < SURELY_OUTSIDE
         ? new Span(field, span.first(), n, span.type(), span.score())
         : span;
   }
@@ -87,7 +105,9 @@ final class SpanMender {
   private static boolean isName(Span span) {
     for (int i = span.first(); i <= span.last(); i++) {
       Token token = span.field().tokens.get(i);
-      if (token.stop() && (token.pos() == Pos.CONJ || token.pos() == Pos.PRON)) {
+      boolean joins = token.pos() == Pos.CONJ || token.pos() == Pos.PRON;
+      boolean ends = i == span.last() && span.type() != EntityType.PERSON;
+      if (token.stop() && (joins || ends)) {
         return false;
       }
     }

@@ -27,8 +27,8 @@ import org.marsad.arabic.Token;
  * {@code --gold} and {@code --other} hold {@code word TAG} lines with BIO tags, {@code --other}
  * text of another kind than the news that is aimed at; {@code --raw} text without annotation (see
  * {@link RawText}), of which any amount may be given: an archive of one's own makes the word
- * classes fit it; {@code --classes} takes the word classes of a model
- * made before instead. The model goes into a directory given with {@code --lexicon} when Marsad runs.
+ * classes fit it; {@code --classes} takes the word classes of a model made before instead. The
+ * model goes into a directory given with {@code --lexicon} when Marsad runs.
  */
 public final class TrainNames {
   static final int[] CLASSES = {640, 160, 40};

@@ -49,9 +49,7 @@ class TrainNamesTest {
             TestLexicon.FILES,
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     WordFacts facts = trainer.facts(List.of(raw));
-    return trainer
-        .train(trainer.examples(GoldText.read(file, 2), false, facts), facts)
-        .toBytes();
+    return trainer.train(trainer.examples(GoldText.read(file, 2), false, facts), facts).toBytes();
   }
 
   @Test

@@ -1,0 +1,79 @@
+package org.marsad.names;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.marsad.arabic.LexiconFiles;
+
+/** The model and lexicon that the jar carries, on names that no row lists. */
+class ShippedModelTest {
+  private static final NameTagger TAGGER = NameTagger.bundled();
+
+  private static List<String> unlisted(String text) {
+    return TestLexicon.mentions(TAGGER, text).stream()
+        .filter(m -> m.entityId().startsWith(UnknownNames.PREFIX))
+        .map(m -> m.surface() + " " + m.type())
+        .toList();
+  }
+
+  @Test
+  void theJarCarriesAModel() {
+    assertNotNull(NameModel.read(LexiconFiles.bundled()));
+  }
+
+  @Test
+  void aNamePlacedLikeANameIsFound() {
+    assertEquals(
+        List.of("رامز بن جهاد الطويقي PERSON", "الطويقي PERSON"),
+        unlisted(
+            "قال المهندس رامز بن جهاد الطويقي إن المشروع سيبدأ قريبا. وأضاف الطويقي أن العمل يسير."));
+    assertEquals(
+        List.of("جواو تيتشيرا PERSON"), unlisted("فاز اللاعب البرتغالي جواو تيتشيرا بالجائزة"));
+  }
+
+  @Test
+  void theSurnameBehindItMeansTheSamePerson() {
+    List<Mention> found =
+        TestLexicon.mentions(
+            TAGGER,
+            "التقى السفير الألماني هاينريش فولكمان مسؤولين في بغداد. وعبر فولكمان عن ارتياحه.");
+    assertEquals(
+        List.of("هاينريش فولكمان", "بغداد", "فولكمان"),
+        found.stream().map(Mention::surface).toList());
+    assertEquals(found.get(0).entityId(), found.get(2).entityId());
+  }
+
+  @Test
+  void adjectivesOfNationsAndCommonWordsAreNoNames() {
+    assertEquals(
+        List.of(), TestLexicon.tag(TAGGER, "قال الرئيس السوري إن الحكومة الروسية تدعم الشعب"));
+    assertEquals(List.of(), TestLexicon.tag(TAGGER, "هرب الأسد من حديقة الحيوان"));
+  }
+
+  @Test
+  void nothingThatTheLexiconSaysOfTheFirstArticleIsLost() throws IOException {
+    Path seeds = Path.of(System.getProperty("marsad.home", ".."), "seeds");
+    try (Stream<Path> files = Files.list(seeds)) {
+      Path seed = files.filter(f -> f.toString().endsWith(".txt")).sorted().findFirst().get();
+      String text = Files.readString(seed);
+      NameTagger lexicon = new NameTagger(LexiconFiles.bundled(), null);
+      Set<String> known = ids(TestLexicon.mentions(lexicon, text));
+      assertTrue(known.size() > 20, known.toString());
+      Set<String> both = ids(TestLexicon.mentions(TAGGER, text));
+      assertTrue(both.containsAll(known), known + " " + both);
+    }
+  }
+
+  private static Set<String> ids(List<Mention> mentions) {
+    return mentions.stream().map(Mention::entityId).collect(Collectors.toSet());
+  }
+}
