@@ -1,6 +1,7 @@
 package org.marsad.term;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,15 +33,34 @@ final class Kleinberg {
    */
   record Burst(int first, int last, double weight) {}
 
+  /** What the upper state saves over the lower in each batch; the binomial coefficients cancel. */
+  static double[] gains(long[] relevant, long[] all) {
+    long r = Arrays.stream(relevant).sum();
+    long d = Arrays.stream(all).sum();
+    double[] gains = new double[relevant.length];
+    if (r == 0 || d == 0) {
+      return gains;
+    }
+    double p0 = Math.min(MOST / SCALE, (double) r / d);
+    double p1 = SCALE * p0;
+    double hit = Math.log(p1 / p0);
+    double miss = Math.log1p(-p1) - Math.log1p(-p0);
+    for (int t = 0; t < gains.length; t++) {
+      gains[t] = relevant[t] * hit + (all[t] - relevant[t]) * miss;
+    }
+    return gains;
+  }
+
   /** The bursts of relevant documents among all of each batch, in order. */
   static List<Burst> bursts(long[] relevant, long[] all) {
-    boolean[] upper = states(relevant, all);
+    double[] gains = gains(relevant, all);
+    boolean[] upper = states(gains);
     List<Burst> bursts = new ArrayList<>();
     for (int t = 0; t < upper.length; t++) {
       int first = t;
       double weight = 0;
       while (t < upper.length && upper[t]) {
-        weight += gain(relevant, all, t);
+        weight += gains[t];
         t++;
       }
       if (t > first) {
@@ -50,18 +70,17 @@ final class Kleinberg {
     return bursts;
   }
 
-  /** The cheapest states; of equal ones the lower. */
-  static boolean[] states(long[] relevant, long[] all) {
-    int n = relevant.length;
+  /** The cheapest states, by what the upper saves in each batch; of equal ones the lower. */
+  static boolean[] states(double[] gains) {
+    int n = gains.length;
     double up = GAMMA * Math.log(n);
     boolean[][] cameFromUpper = new boolean[2][n];
     double low = 0;
     double high = Double.POSITIVE_INFINITY;
     for (int t = 0; t < n; t++) {
-      double gain = gain(relevant, all, t);
       cameFromUpper[0][t] = high < low;
       cameFromUpper[1][t] = high < low + up;
-      double nextHigh = Math.min(high, low + up) - gain;
+      double nextHigh = Math.min(high, low + up) - gains[t];
       low = Math.min(low, high);
       high = nextHigh;
     }
@@ -72,22 +91,5 @@ final class Kleinberg {
       state = cameFromUpper[state ? 1 : 0][t];
     }
     return states;
-  }
-
-  /** What the upper state saves over the lower in one batch; the binomial coefficients cancel. */
-  static double gain(long[] relevant, long[] all, int t) {
-    long r = 0;
-    long d = 0;
-    for (int i = 0; i < relevant.length; i++) {
-      r += relevant[i];
-      d += all[i];
-    }
-    if (r == 0 || d == 0) {
-      return 0;
-    }
-    double p0 = Math.min(MOST / SCALE, (double) r / d);
-    double p1 = SCALE * p0;
-    return relevant[t] * Math.log(p1 / p0)
-        + (all[t] - relevant[t]) * (Math.log1p(-p1) - Math.log1p(-p0));
   }
 }

@@ -56,7 +56,7 @@ class KleinbergTest {
       for (int states = 0; states < 1 << n; states++) {
         least = Math.min(least, cost(states, r, d));
       }
-      int found = mask(Kleinberg.states(r, d));
+      int found = mask(Kleinberg.states(Kleinberg.gains(r, d)));
       assertEquals(least, cost(found, r, d), 1e-9);
       bursts += found != 0 ? 1 : 0;
     }
@@ -78,7 +78,8 @@ class KleinbergTest {
   @Test
   void anEvenStreamHasNone() {
     long[] d = {50, 60, 50, 60, 50};
-    assertArrayEquals(new boolean[5], Kleinberg.states(new long[] {5, 6, 5, 6, 5}, d));
+    double[] gains = Kleinberg.gains(new long[] {5, 6, 5, 6, 5}, d);
+    assertArrayEquals(new boolean[5], Kleinberg.states(gains));
     assertTrue(Kleinberg.bursts(new long[5], d).isEmpty());
   }
 
