@@ -16,9 +16,15 @@ import org.marsad.entity.PeopleCounts;
 import org.marsad.entity.Quotes;
 import org.marsad.table.Analysis;
 import org.marsad.table.Table;
+import org.marsad.term.ArticleKeywords;
 import org.marsad.term.ArticleTerms;
 import org.marsad.term.Collocations;
+import org.marsad.term.Phrases;
+import org.marsad.term.SourceSignatures;
+import org.marsad.term.TermBursts;
+import org.marsad.term.TermDays;
 import org.marsad.term.TermFrequency;
+import org.marsad.term.TermKeyness;
 import org.marsad.term.TermTrends;
 import org.marsad.term.Terms;
 import org.marsad.topic.TopicTrends;
@@ -32,8 +38,14 @@ public final class Analyses {
           new ArticleTerms(),
           new Terms(),
           new TermFrequency(),
-          new TermTrends(),
+          new SourceSignatures(),
           new Collocations(),
+          new Phrases(),
+          new TermDays(),
+          new TermTrends(),
+          new TermBursts(),
+          new TermKeyness(),
+          new ArticleKeywords(),
           new Topics(),
           new TopicTrends(),
           new EntityMentions(),

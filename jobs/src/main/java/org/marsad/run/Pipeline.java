@@ -65,11 +65,11 @@ final class Pipeline {
     available.put(ArticleTable.STORED, sources.articles());
     available.put(TextTable.ANALYSED, sources.analysed());
     available.put(KnownEntities.TABLE, KnownEntities.rows(spark, sources.tagger()));
-    write(RejectTable.REJECTS, sources.rejects());
+    write(RejectTable.REJECTS, sorted(RejectTable.REJECTS, sources.rejects()));
     for (Analysis analysis : Analyses.IN_ORDER) {
       if (kept.isPresent() && analysis.writes().stream().noneMatch(wanted)) {
         for (Table table : analysis.writes()) {
-          write(table, published(table, kept.get()));
+          write(table, sorted(table, published(table, kept.get())));
         }
       } else {
         stages.timed(
@@ -87,21 +87,27 @@ final class Pipeline {
     previous.ifPresent(run -> analysis.previous().forEach(t -> before.put(t, published(t, run))));
     Map<Table, Dataset<Row>> made = analysis.run(new Inputs(inputs, before, parameters));
     for (Table table : analysis.writes()) {
-      write(table, made.get(table));
+      write(table, arranged(analysis, table, made.get(table)));
     }
     return null;
   }
 
-  private void write(Table table, Dataset<Row> rows) throws IOException {
-    Path path = new Path(directory, table.name());
-    // Few files of like size, each sorted. A sort of the whole would make the rows twice: once to
-    // learn their range.
-    table
+  /** The rows as they are to be written, in few files of like size, each sorted. */
+  static Dataset<Row> arranged(Analysis analysis, Table table, Dataset<Row> rows) {
+    return analysis.inOrder().contains(table) ? table.conform(rows) : sorted(table, rows);
+  }
+
+  /** A sort of the whole would make the rows twice: once to learn their range. */
+  private static Dataset<Row> sorted(Table table, Dataset<Row> rows) {
+    return table
         .conform(rows)
         .hint("rebalance", table.order()[0])
-        .sortWithinPartitions(table.order())
-        .write()
-        .parquet(path.toString());
+        .sortWithinPartitions(table.order());
+  }
+
+  private void write(Table table, Dataset<Row> rows) throws IOException {
+    Path path = new Path(directory, table.name());
+    rows.write().parquet(path.toString());
     written.put(
         table.name(),
         TableFiles.check(table, path, warehouse, spark.sparkContext().hadoopConfiguration()));

@@ -22,6 +22,13 @@ public interface Analysis {
   /** The tables it returns. */
   List<Table> writes();
 
+  /**
+   * Those of its tables whose rows come sorted within few partitions, to be written as they are.
+   */
+  default List<Table> inOrder() {
+    return List.of();
+  }
+
   /** The tables named by {@link #writes()}, lazily: rows in any order, extra columns allowed. */
   Map<Table, Dataset<Row>> run(Inputs inputs);
 }

@@ -53,6 +53,21 @@ public final class Association {
     return together / (a + b - together);
   }
 
+  /**
+   * Log ratio: the binary logarithm of how many times as frequent something is in one set as in
+   * another; half a time stands for none (A. Hardie, "Log Ratio: an informal introduction", 2014).
+   *
+   * @param a times in the first set
+   * @param sizeA size of the first set
+   * @param b times in the second set
+   * @param sizeB size of the second set
+   */
+  public static double logRatio(double a, double sizeA, double b, double sizeB) {
+    double inA = (a == 0 ? 0.5 : a) / sizeA;
+    double inB = (b == 0 ? 0.5 : b) / sizeB;
+    return Math.log(inA / inB) / Math.log(2);
+  }
+
   private static double term(double observed, double expected) {
     return observed <= 0 || expected <= 0 ? 0 : observed * Math.log(observed / expected);
   }

@@ -1,17 +1,11 @@
 package org.marsad.term;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log;
-import static org.apache.spark.sql.functions.log2;
-import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.signum;
-import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -21,13 +15,15 @@ import static org.marsad.table.Field.required;
 import static org.marsad.term.ArticleTerms.SURFACE;
 import static org.marsad.term.ArticleTerms.TERM;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.StructType;
 import org.marsad.article.ArticleTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
@@ -37,20 +33,21 @@ import org.marsad.table.Table;
 /**
  * Which terms stand in more stories today than their own past lets expect.
  *
- * <p>Reads {@code article_terms}, {@code terms} and {@code articles}, writes {@code term_trends}.
- * What is expected is the term's rate over all earlier days of the window, with one story added so
- * that a new word has one too, times the day's stories. The score is the signed root of the Poisson
- * deviance, {@code sign(o - e) · √(2 (o ln(o/e) - (o - e)))}: about a standard normal where nothing
- * happened (P. McCullagh, J. Nelder, "Generalized Linear Models", 1989, 2.4). In it a story counts
- * {@code log2(1 + occurrences)}, so that what stories are about outweighs what they mention. The
- * first day has no past and no rows. Try {@code ./marsad sql "SELECT * FROM term_trends WHERE rank
- * <= 5"}.
+ * <p>Reads {@code term_days} and {@code articles}, writes {@code term_trends}. {@link TrendModel}
+ * tells what is expected, and how likely as many stories or more were. The q-value is the share of
+ * false ones among all of the day with a p-value as small (Y. Benjamini, Y. Hochberg, "Controlling
+ * the false discovery rate", 1995), over all terms of the window: those with fewer than two stories
+ * count as not risen. The score ranks the day: in it a story counts {@code log2(1 + occurrences)},
+ * so that what stories are about outweighs what they mention. The first day has no past and no
+ * rows. Try {@code ./marsad sql "SELECT * FROM term_trends WHERE q_value <= 0.05 ORDER BY
+ * published_on, rank"}.
  */
 public final class TermTrends implements Analysis {
   /** Fewer stories than this in a day say nothing. */
   static final int LEAST_STORIES = 2;
 
-  private static final double PRIOR = 1;
+  /** Log-likelihoods are summed as whole numbers of these parts, whatever their order. */
+  private static final double PARTS = 1e6;
 
   static final Field OBSERVED =
       required("observed", LongType, "Stories with the term on that day, all sources");
@@ -60,7 +57,16 @@ public final class TermTrends implements Analysis {
       required(
           "score",
           DoubleType,
-          "Signed root of the Poisson deviance of the weighted stories; above 3 is striking");
+          "Signed root of the negative binomial deviance of the weighted stories; above 3 is"
+              + " striking");
+  static final Field P_VALUE =
+      required("p_value", DoubleType, "Probability of as many stories or more, negative binomial");
+  static final Field Q_VALUE =
+      required(
+          "q_value",
+          DoubleType,
+          "Expected share of false ones among the day's terms with a p-value as small (Benjamini,"
+              + " Hochberg 1995); report up to 0.05");
   static final Field RANK = required("rank", IntegerType, "Place in the day, 1 rises most");
 
   public static final Table TABLE =
@@ -68,11 +74,23 @@ public final class TermTrends implements Analysis {
           "term_trends",
           "One row per day and term with at least two stories, from the window's second day on.",
           List.of(PUBLISHED_ON, RANK),
-          List.of(PUBLISHED_ON, TERM, SURFACE, OBSERVED, EXPECTED, SCORE, RANK));
+          List.of(PUBLISHED_ON, TERM, SURFACE, OBSERVED, EXPECTED, SCORE, RANK, P_VALUE, Q_VALUE));
+
+  private static final StructType SCORED =
+      new StructType()
+          .add(PUBLISHED_ON.name(), PUBLISHED_ON.type())
+          .add("term", TERM.type())
+          .add("surface", TERM.type())
+          .add("observed", LongType)
+          .add("expected", DoubleType)
+          .add("score", DoubleType)
+          .add("p_value", DoubleType);
+  private static final StructType LIKELIHOOD =
+      new StructType().add("key", IntegerType).add("parts", LongType);
 
   @Override
   public List<Table> reads() {
-    return List.of(ArticleTerms.TABLE, Terms.TABLE, ArticleTable.ARTICLES);
+    return List.of(TermDays.TABLE, ArticleTable.ARTICLES);
   }
 
   @Override
@@ -82,50 +100,61 @@ public final class TermTrends implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> terms = inputs.table(ArticleTerms.TABLE);
-    Dataset<Row> days =
-        inputs
-            .table(ArticleTable.ARTICLES)
-            .groupBy("published_on")
-            .agg(countDistinct("story_id").as("volume"))
-            .withColumn("past_volume", before(Window.orderBy("published_on"), col("volume")));
-    WindowSpec past = Window.partitionBy("term").orderBy("published_on");
-    Dataset<Row> observed =
-        terms
-            .groupBy("term", "published_on", "story_id")
-            .agg(max("occurrences").as("occurrences"))
-            .groupBy("term", "published_on")
-            .agg(count(lit(1)).as("observed"), sum(log2(col("occurrences").plus(1))).as("weight"))
-            .withColumn("past", before(past, col("observed")))
-            .withColumn("past_weight", before(past, col("weight")))
-            .where(col("observed").geq(LEAST_STORIES));
-    Dataset<Row> scored =
-        observed
-            .join(days, "published_on")
-            .where(col("past_volume").gt(0))
-            .withColumn("expected", expected(col("past")))
-            .withColumn("score", deviance(col("weight"), expected(col("past_weight"))))
+    Series series = Series.of(inputs);
+    TrendModel model = new TrendModel(series.volumes(), series.weekdays(), prior(inputs, series));
+    Dataset<Row> scored = series.read(inputs, SCORED, term -> scored(term, model, series));
+    WindowSpec day = Window.partitionBy("published_on");
+    long terms = inputs.table(TermDays.TABLE).select("term").distinct().count();
+    Dataset<Row> ranked =
+        scored
+            .withColumn("rank", row_number().over(day.orderBy(col("score").desc(), col("term"))))
+            .withColumn("smaller", count(lit(1)).over(day.orderBy("p_value")))
+            .withColumn("q", col("p_value").multiply(terms).divide(col("smaller")))
             .withColumn(
-                "rank",
-                row_number()
-                    .over(
-                        Window.partitionBy("published_on")
-                            .orderBy(col("score").desc(), col("term"))));
-    return Map.of(TABLE, scored.join(Terms.surfaces(inputs), "term"));
+                "q_value", least(lit(1.0), min("q").over(day.orderBy(col("p_value").desc()))));
+    return Map.of(TABLE, ranked);
   }
 
-  /** The past rate times the day's stories. */
-  private static Column expected(Column past) {
-    return col("volume").multiply(past.plus(PRIOR)).divide(col("past_volume").plus(PRIOR));
+  /** For each class of frequency the mean log-likelihood of its terms under each φ. */
+  private static double[][] prior(Inputs inputs, Series series) {
+    TrendModel model = TrendModel.learning(series.volumes(), series.weekdays());
+    int grid = TrendModel.GRID.length;
+    double[][] prior = new double[TrendModel.CLASSES][grid];
+    series
+        .read(inputs, LIKELIHOOD, term -> likelihood(term, model))
+        .groupBy("key")
+        .agg(sum("parts"), count(lit(1)))
+        .collectAsList()
+        .forEach(
+            r ->
+                prior[r.getInt(0) / grid][r.getInt(0) % grid] =
+                    r.getLong(1) / PARTS / r.getLong(2));
+    return prior;
   }
 
-  private static Column before(org.apache.spark.sql.expressions.WindowSpec order, Column value) {
-    Column sum = sum(value).over(order.rowsBetween(Window.unboundedPreceding(), -1));
-    return coalesce(sum, lit(0L));
+  private static List<Row> likelihood(Series.Term term, TrendModel model) {
+    double[] sums = model.likelihood(term.stories());
+    int first = TrendModel.classOf(term.total()) * sums.length;
+    List<Row> rows = new ArrayList<>(sums.length);
+    for (int g = 0; g < sums.length; g++) {
+      rows.add(RowFactory.create(first + g, Math.round(sums[g] * PARTS)));
+    }
+    return rows;
   }
 
-  private static Column deviance(Column observed, Column expected) {
-    Column half = observed.multiply(log(observed.divide(expected))).minus(observed.minus(expected));
-    return signum(observed.minus(expected)).multiply(sqrt(greatest(half.multiply(2), lit(0.0))));
+  private static List<Row> scored(Series.Term term, TrendModel model, Series series) {
+    List<Row> rows = new ArrayList<>();
+    for (TrendModel.Day d : model.days(term.stories(), term.weights(), LEAST_STORIES)) {
+      rows.add(
+          RowFactory.create(
+              series.days()[d.day()],
+              term.term(),
+              term.surface(),
+              d.observed(),
+              d.expected(),
+              d.score(),
+              d.p()));
+    }
+    return rows;
   }
 }

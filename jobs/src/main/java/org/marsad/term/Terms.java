@@ -1,8 +1,10 @@
 package org.marsad.term;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.marsad.article.StoryTables;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
 import org.marsad.table.Table;
@@ -22,8 +25,8 @@ import org.marsad.table.Table;
 /**
  * The terms of the window, and the form of each that the press prints most.
  *
- * <p>Reads {@code article_terms}, writes {@code terms}. Try {@code ./marsad sql "SELECT surface,
- * stories FROM terms ORDER BY stories DESC LIMIT 20"}.
+ * <p>Reads {@code article_terms} and {@code story_members}, writes {@code terms}. Try {@code
+ * ./marsad sql "SELECT surface, stories FROM terms ORDER BY stories DESC LIMIT 20"}.
  */
 public final class Terms implements Analysis {
   public static final Table TABLE =
@@ -40,7 +43,7 @@ public final class Terms implements Analysis {
 
   @Override
   public List<Table> reads() {
-    return List.of(ArticleTerms.TABLE);
+    return List.of(ArticleTerms.TABLE, StoryTables.MEMBERS);
   }
 
   @Override
@@ -50,26 +53,48 @@ public final class Terms implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> articleTerms = inputs.table(ArticleTerms.TABLE);
+    Dataset<Row> rows = marked(inputs);
     Dataset<Row> counts =
-        articleTerms
+        rows.groupBy("term", "surface")
+            .agg(
+                sum(col("occurrences").cast(LongType)).as("n"),
+                count(lit(1)).as("articles"),
+                count_if(col("story").isNull()).as("alone"))
             .groupBy("term")
             .agg(
-                sum(col("occurrences").cast(LongType)).as("occurrences"),
-                count(lit(1)).as("articles"),
-                countDistinct("story_id").as("stories"));
-    Dataset<Row> surfaces =
-        articleTerms
-            .groupBy("term", "surface")
-            .agg(sum("occurrences").as("n"))
+                sum("n").as("occurrences"),
+                sum("articles").as("articles"),
+                sum("alone").as("alone"),
+                max(struct(col("n"), col("surface"))).getField("surface").as("surface"));
+    Dataset<Row> shared =
+        rows.where(col("story").isNotNull())
+            .select("term", "story")
+            .distinct()
             .groupBy("term")
-            .agg(max(struct(col("n"), col("surface"))).as("best"))
-            .select(col("term"), col("best.surface").as("surface"));
-    return Map.of(TABLE, counts.join(surfaces, "term"));
+            .agg(count(lit(1)).as("shared"));
+    return Map.of(
+        TABLE,
+        counts
+            .join(shared, columns("term"), "left")
+            .withColumn("stories", col("alone").plus(coalesce(col("shared"), lit(0L)))));
+  }
+
+  /** Rows with the story where it has several articles: only these can count it twice. */
+  private static Dataset<Row> marked(Inputs inputs) {
+    Dataset<Row> several =
+        inputs.table(StoryTables.MEMBERS).select(col("story_id"), col("story_id").as("story"));
+    return inputs
+        .table(ArticleTerms.TABLE)
+        .select("story_id", "term", "surface", "occurrences")
+        .join(broadcast(several.distinct()), columns("story_id"), "left");
   }
 
   /** Columns {@code term}, {@code surface} of {@link #TABLE}. */
   public static Dataset<Row> surfaces(Inputs inputs) {
     return inputs.table(TABLE).select("term", "surface");
+  }
+
+  private static String[] columns(String... names) {
+    return names;
   }
 }

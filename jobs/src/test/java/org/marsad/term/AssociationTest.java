@@ -45,6 +45,12 @@ class AssociationTest {
   }
 
   @Test
+  void logRatioIsOneForTwiceAsFrequentAndTakesHalfForNone() {
+    assertEquals(1, Association.logRatio(20, 100, 10, 100), EXACT);
+    assertEquals(3, Association.logRatio(4, 100, 0, 100), EXACT);
+  }
+
+  @Test
   void diceAndJaccardAreSharesOfTheTwoSets() {
     assertEquals(0.5, Association.dice(5, 8, 12), EXACT);
     assertEquals(5.0 / 15, Association.jaccard(5, 8, 12), EXACT);

@@ -3,6 +3,7 @@ package org.marsad.term;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.marsad.SparkFixture;
@@ -122,6 +124,105 @@ class TermTablesTest {
             .where("published_on = date'2017-09-09' and rank = 1")
             .first();
     assertEquals("زلزال", top.<String>getAs("term"));
+  }
+
+  @Test
+  void thePlantedBurstStandsOutMostAndHasItsTwoDays() {
+    Row trend =
+        Warehouses.table(Warehouses.sample(), "term_trends")
+            .where("published_on = date'2017-09-09' and term = 'زلزال'")
+            .first();
+    // In so small a window it does not pass for all terms at once, but stands out by itself.
+    assertTrue(trend.<Double>getAs("p_value") < 0.01, trend.toString());
+    Row burst =
+        Warehouses.table(Warehouses.sample(), "term_bursts")
+            .where("term = 'زلزال'")
+            .collectAsList()
+            .get(0);
+    assertEquals(LocalDate.of(2017, 9, 9), burst.getAs("started_on"));
+    assertEquals(LocalDate.of(2017, 9, 10), burst.getAs("ended_on"));
+    Row first =
+        Warehouses.table(Warehouses.sample(), "term_bursts")
+            .orderBy(functions.col("g2").desc())
+            .first();
+    assertEquals("زلزال", first.<String>getAs("term"));
+  }
+
+  @Test
+  void daysAreARecountOfTheTokensOverAllSources() {
+    Set<String> signatures = new HashSet<>();
+    Warehouses.table(Warehouses.sample(), "source_signatures")
+        .collectAsList()
+        .forEach(r -> signatures.add(r.getAs("source") + " " + r.getAs("term")));
+    assertTrue(signatures.contains("الضفاف الضفاف"), signatures.toString());
+    Map<String, Set<String>> stories = new HashMap<>();
+    for (Row token : tokens) {
+      Row article = ARTICLES.get(token.<String>getAs("article_id"));
+      boolean signature = signatures.contains(article.get(2) + " " + token.getAs("lemma"));
+      if (!signature && !token.<Boolean>getAs("is_stop")) {
+        stories
+            .computeIfAbsent(article.get(1) + " " + token.getAs("lemma"), k -> new HashSet<>())
+            .add(article.getString(3));
+      }
+    }
+    List<Row> rows =
+        Warehouses.table(Warehouses.sample(), "term_days").where("term_words = 1").collectAsList();
+    assertEquals(stories.size(), rows.size());
+    for (Row row : rows) {
+      String key = row.getAs("published_on") + " " + row.getAs("term");
+      assertEquals(stories.get(key).size(), row.<Long>getAs("stories"), key);
+    }
+  }
+
+  @Test
+  void storiesOfATermAreDistinctOnesOfTheWindow() {
+    Map<String, Set<String>> stories = new HashMap<>();
+    for (Row token : tokens) {
+      if (!token.<Boolean>getAs("is_stop")) {
+        Row article = ARTICLES.get(token.<String>getAs("article_id"));
+        stories
+            .computeIfAbsent(token.getAs("lemma"), k -> new HashSet<>())
+            .add(article.getString(3));
+      }
+    }
+    List<Row> rows = Warehouses.table(Warehouses.sample(), "terms").collectAsList();
+    assertEquals(stories.size(), rows.size());
+    rows.forEach(r -> assertEquals(stories.get(r.getString(0)).size(), r.<Long>getAs("stories")));
+  }
+
+  @Test
+  void phrasesArePrintedAsPhrases() {
+    Set<String> surfaces = new HashSet<>();
+    Warehouses.table(Warehouses.sample(), "phrases")
+        .collectAsList()
+        .forEach(r -> surfaces.add(r.getAs("surface")));
+    assertTrue(surfaces.contains("مجلس الأمن"), surfaces.toString());
+    assertTrue(surfaces.contains("الأمم المتحدة"), surfaces.toString());
+  }
+
+  @Test
+  void everyArticleHasUpToFiveKeywordsOfItsOwn() {
+    List<Row> rows = Warehouses.table(Warehouses.sample(), "article_keywords").collectAsList();
+    Map<String, Integer> most = new HashMap<>();
+    rows.forEach(r -> most.merge(r.getAs("article_id"), r.<Integer>getAs("rank"), Math::max));
+    assertEquals(ARTICLES.keySet(), most.keySet());
+    most.values().forEach(n -> assertTrue(n <= ArticleKeywords.KEYWORDS));
+    assertEquals(rows.size(), most.values().stream().mapToInt(Integer::intValue).sum());
+  }
+
+  @Test
+  void keynessIsThatOfACountOfArticles() {
+    List<Row> rows = Warehouses.table(Warehouses.sample(), "term_keyness").collectAsList();
+    assertTrue(rows.size() > 20, "keyness " + rows.size());
+    for (Row r : rows) {
+      long a = r.getAs("group_articles");
+      long n = r.getAs("group_size");
+      long b = r.getAs("rest_articles");
+      long m = r.getAs("rest_size");
+      assertEquals(Association.g2(a, n, a + b, n + m), r.<Double>getAs("g2"), 1e-9);
+      assertEquals(Association.logRatio(a, n, b, m), r.<Double>getAs("log_ratio"), 1e-9);
+      assertTrue(r.<Double>getAs("log_ratio") > 0, r.toString());
+    }
   }
 
   @Test

@@ -1,0 +1,82 @@
+package org.marsad.term;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.marsad.article.ArticleTable;
+import org.marsad.article.TextTable;
+import org.marsad.table.Inputs;
+
+/**
+ * The articles of a window with their terms, one row each: what is shuffled is an article, never a
+ * token or a count.
+ */
+final class ArticleTexts {
+  private static final Column[] COLUMNS = {
+    col("article_id"),
+    col("story_id"),
+    col("source"),
+    col("published_on"),
+    col("terms.term").as("terms"),
+    col("terms.occurrences").as("counts"),
+    col("terms.pos").as("tags"),
+    col("forms.term").as("form_terms"),
+    col("forms.surface").as("form_surfaces"),
+    col("order")
+  };
+
+  private ArticleTexts() {}
+
+  /**
+   * One article.
+   *
+   * @param terms its terms
+   * @param counts how often each occurs
+   * @param tags the part of speech of each
+   * @param formTerms for each form the place of its term
+   * @param formSurfaces each form as printed, null behind other clitics than the article
+   * @param order forms in the order of the text, -1 where a row of terms ends
+   */
+  record Text(
+      String articleId,
+      String storyId,
+      String source,
+      LocalDate day,
+      List<String> terms,
+      List<Integer> counts,
+      List<String> tags,
+      List<Integer> formTerms,
+      List<String> formSurfaces,
+      List<Integer> order) {
+
+    static Text of(Row row) {
+      return new Text(
+          row.getString(0),
+          row.getString(1),
+          row.getString(2),
+          row.getLocalDate(3),
+          row.getList(4),
+          row.getList(5),
+          row.getList(6),
+          row.getList(7),
+          row.getList(8),
+          row.getList(9));
+    }
+
+    /** The place of the term at a place of the order, or -1 at the end of a row of terms. */
+    int termAt(int place) {
+      int form = order.get(place);
+      return form < 0 ? -1 : formTerms.get(form);
+    }
+  }
+
+  /** Rows for {@link Text#of}; read only as far as the columns that follow are used. */
+  static Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> articles = inputs.table(ArticleTable.ARTICLES).select("article_id", "story_id");
+    return inputs.table(TextTable.ANALYSED).join(articles, "article_id").select(COLUMNS);
+  }
+}

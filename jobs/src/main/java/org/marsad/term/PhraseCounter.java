@@ -1,0 +1,125 @@
+package org.marsad.term;
+
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Counts the phrases of articles that come story by story. */
+final class PhraseCounter {
+  /** A phrase as printed; its articles and stories stand in the row of the first print alone. */
+  static final StructType COUNTED =
+      new StructType()
+          .add("term", StringType)
+          .add("text", StringType)
+          .add("n", LongType)
+          .add("articles", LongType)
+          .add("stories", LongType);
+
+  private final Set<String> pairs;
+  private final SourceSignatures.Known signatures;
+  private final Map<String, Tally> tallies = new HashMap<>();
+  private int story;
+  private int article;
+
+  /**
+   * A counter.
+   *
+   * @param pairs the neighbours that a phrase is made of, a blank between
+   */
+  PhraseCounter(Set<String> pairs, SourceSignatures.Known signatures) {
+    this.pairs = pairs;
+    this.signatures = signatures;
+  }
+
+  private static final class Tally {
+    private final Map<String, Long> prints = new HashMap<>(4);
+    private long articles;
+    private long stories;
+    private int lastArticle;
+    private int lastStory;
+  }
+
+  /** Rows of {@link #COUNTED} for a partition of articles. */
+  Iterator<Row> count(Iterator<Row> rows) {
+    String last = "";
+    while (rows.hasNext()) {
+      ArticleTexts.Text text = ArticleTexts.Text.of(rows.next());
+      article++;
+      story += text.storyId().equals(last) ? 0 : 1;
+      last = text.storyId();
+      count(text);
+    }
+    List<Row> counted = new ArrayList<>();
+    tallies.forEach((term, tally) -> add(counted, term, tally));
+    return counted.iterator();
+  }
+
+  private void count(ArticleTexts.Text text) {
+    int n = text.order().size();
+    boolean before = false;
+    for (int i = 0; i + 1 < n; i++) {
+      boolean pair = pairAt(text, i);
+      if (pair && NounPhrase.head(text, i)) {
+        count(text, i, 2);
+      }
+      if (pair && before && NounPhrase.head(text, i - 1)) {
+        count(text, i - 1, 3);
+      }
+      before = pair;
+    }
+  }
+
+  private boolean pairAt(ArticleTexts.Text text, int i) {
+    int a = text.termAt(i);
+    int b = text.termAt(i + 1);
+    if (a < 0 || b < 0 || !NounPhrase.joined(text, i)) {
+      return false;
+    }
+    String first = text.terms().get(a);
+    String second = text.terms().get(b);
+    return pairs.contains(first + " " + second)
+        && !signatures.contains(text.source(), first)
+        && !signatures.contains(text.source(), second);
+  }
+
+  private void count(ArticleTexts.Text text, int from, int words) {
+    StringBuilder term = new StringBuilder();
+    StringBuilder print = new StringBuilder();
+    for (int i = from; i < from + words; i++) {
+      String surface = text.formSurfaces().get(text.order().get(i));
+      if (i > from) {
+        term.append(' ');
+        print.append(' ');
+      }
+      term.append(text.terms().get(text.termAt(i)));
+      // Behind a clitic the first word is not seen as it is printed; such a print has no vote.
+      print.append(surface == null ? "" : surface);
+    }
+    boolean seen = print.charAt(0) != ' ';
+    Tally tally = tallies.computeIfAbsent(term.toString(), t -> new Tally());
+    tally.prints.merge(seen ? print.toString() : "", 1L, Long::sum);
+    tally.articles += tally.lastArticle == article ? 0 : 1;
+    tally.stories += tally.lastStory == story ? 0 : 1;
+    tally.lastArticle = article;
+    tally.lastStory = story;
+  }
+
+  private static void add(List<Row> rows, String term, Tally tally) {
+    long articles = tally.articles;
+    long stories = tally.stories;
+    for (Map.Entry<String, Long> print : tally.prints.entrySet()) {
+      rows.add(RowFactory.create(term, print.getKey(), print.getValue(), articles, stories));
+      articles = 0;
+      stories = 0;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.marsad.term;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.marsad.term.ArticleTerms.SURFACE;
+import static org.marsad.term.ArticleTerms.TERM;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.marsad.article.ArticleTable;
+import org.marsad.article.TextTable;
+import org.marsad.table.Analysis;
+import org.marsad.table.Inputs;
+import org.marsad.table.Table;
+
+/**
+ * Terms of two and three words: الأمم المتحدة, مجلس الأمن الدولي.
+ *
+ * <p>Reads {@code collocations}, {@code analysed}, {@code articles} and {@code source_signatures},
+ * writes {@code phrases}. A pair of neighbours is a phrase if it stands in at least {@value
+ * #LEAST_STORIES} stories, its NPMI is at least {@value #LEAST_NPMI}, its G² at least {@value
+ * #LEAST_G2}, and it mostly stands as a noun with its second part ({@link NounPhrase}). Three words
+ * are one if both pairs are neighbours so and the same measures, of the first pair against the
+ * third word, hold. The {@value #MOST} with the largest G² are kept. Try {@code ./marsad sql
+ * "SELECT surface, stories FROM phrases ORDER BY stories DESC LIMIT 30"}.
+ */
+public final class Phrases implements Analysis {
+  static final int LEAST_STORIES = 3;
+  static final double LEAST_NPMI = 0.35;
+  static final double LEAST_G2 = 20;
+  static final int MOST = 10_000;
+
+  /** Share of a pair's occurrences that must be those of a phrase. */
+  private static final double LEAST_SHARE = 0.5;
+
+  /** Share of either pair's occurrences that must be those of the three words. */
+  private static final double LEAST_EXTENSION = 0.3;
+
+  public static final Table TABLE =
+      new Table(
+          "phrases",
+          "One row per phrase of two or three words.",
+          List.of(TERM),
+          List.of(
+              TERM,
+              SURFACE,
+              TermDays.WORDS,
+              TermFrequency.OCCURRENCES,
+              TermFrequency.ARTICLES,
+              TermFrequency.STORIES,
+              Collocations.NPMI,
+              Collocations.G2));
+
+  private static final Comparator<Row> BY_G2 =
+      Comparator.comparingDouble((Row r) -> -r.getDouble(7)).thenComparing(r -> r.getString(0));
+
+  @Override
+  public List<Table> reads() {
+    return List.of(
+        Collocations.TABLE, TextTable.ANALYSED, ArticleTable.ARTICLES, SourceSignatures.TABLE);
+  }
+
+  @Override
+  public List<Table> writes() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public Map<Table, Dataset<Row>> run(Inputs inputs) {
+    Map<String, Pair> pairs = pairs(inputs);
+    Set<String> known = new HashSet<>(pairs.keySet());
+    SourceSignatures.Known signatures = SourceSignatures.known(inputs);
+    Dataset<Row> counted =
+        ArticleTexts.rows(inputs)
+            .repartition(col("story_id"))
+            .sortWithinPartitions("story_id")
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>)
+                    rows -> new PhraseCounter(known, signatures).count(rows),
+                Encoders.row(PhraseCounter.COUNTED))
+            .groupBy("term", "text")
+            .agg(sum("n").as("n"), sum("articles").as("a"), sum("stories").as("s"))
+            .groupBy("term")
+            .agg(
+                max(struct(col("n"), col("text"))).getField("text").as("surface"),
+                sum("n").as("occurrences"),
+                sum("a").as("articles"),
+                sum("s").as("stories"))
+            .where(col("stories").geq(LEAST_STORIES).and(col("surface").notEqual("")));
+    List<Row> phrases =
+        counted.collectAsList().stream()
+            .map(r -> measured(r, pairs))
+            .filter(Objects::nonNull)
+            .sorted(BY_G2)
+            .limit(MOST)
+            .toList();
+    return Map.of(TABLE, counted.sparkSession().createDataFrame(phrases, TABLE.schema()));
+  }
+
+  /** What is known of two neighbours: how often so, and how often each stands first or second. */
+  private record Pair(long together, long second, long all, double npmi, double g2) {}
+
+  private static Map<String, Pair> pairs(Inputs inputs) {
+    Map<String, Pair> pairs = new HashMap<>();
+    inputs
+        .table(Collocations.TABLE)
+        .where(col("npmi").geq(LEAST_NPMI).and(col("g2").geq(LEAST_G2)))
+        .select("term_a", "term_b", "occurrences", "times_b", "times_all", "npmi", "g2")
+        .collectAsList()
+        .forEach(
+            r ->
+                pairs.put(
+                    r.getString(0) + " " + r.getString(1),
+                    new Pair(
+                        r.getLong(2), r.getLong(3), r.getLong(4), r.getDouble(5), r.getDouble(6))));
+    return pairs;
+  }
+
+  /** The phrase with its measures, or null if it is none. */
+  private static Row measured(Row counted, Map<String, Pair> pairs) {
+    String[] words = counted.getString(0).split(" ");
+    long n = counted.getLong(2);
+    Pair first = pairs.get(words[0] + " " + words[1]);
+    double npmi = first.npmi();
+    double g2 = first.g2();
+    long of = first.together();
+    if (words.length == 3) {
+      Pair next = pairs.get(words[1] + " " + words[2]);
+      of = Math.max(first.together(), next.together());
+      npmi = Association.npmi(n, first.together(), next.second(), first.all());
+      g2 = Association.g2(n, first.together(), next.second(), first.all());
+    }
+    double share = words.length == 3 ? LEAST_EXTENSION : LEAST_SHARE;
+    if (n < share * of || npmi < LEAST_NPMI || g2 < LEAST_G2) {
+      return null;
+    }
+    return RowFactory.create(
+        counted.get(0), counted.get(1), words.length, n, counted.get(3), counted.get(4), npmi, g2);
+  }
+}

@@ -1,0 +1,123 @@
+package org.marsad.term;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.marsad.article.ArticleTable.SOURCE;
+import static org.marsad.table.Field.required;
+import static org.marsad.term.ArticleTerms.SURFACE;
+import static org.marsad.term.ArticleTerms.TERM;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.marsad.article.ArticleTable;
+import org.marsad.table.Analysis;
+import org.marsad.table.Inputs;
+import org.marsad.table.Table;
+
+/**
+ * Terms that a source prints in most of its articles, whatever they are about: its own name, its
+ * page's furniture.
+ *
+ * <p>Reads {@code term_frequency}, {@code terms} and {@code articles}, writes {@code
+ * source_signatures}. Such a term says nothing in that source; {@code term_days}, {@code
+ * article_keywords} and {@code term_keyness} leave it out there. Try {@code ./marsad sql "SELECT *
+ * FROM source_signatures"}.
+ */
+public final class SourceSignatures implements Analysis {
+  /** A source with fewer articles has no signature. */
+  static final int LEAST_ARTICLES = 10;
+
+  /** The share of the source's articles is surely no less for a term that is its signature. */
+  static final double LEAST_SHARE = 0.5;
+
+  /** Normal quantile of «surely», 95 % from both sides. */
+  private static final double Z = 1.96;
+
+  public static final Table TABLE =
+      new Table(
+          "source_signatures",
+          "One row per source and term that surely stands in at least half of its articles.",
+          List.of(SOURCE, TERM),
+          List.of(
+              SOURCE,
+              TERM,
+              SURFACE,
+              TermFrequency.ARTICLES,
+              required("article_share", DoubleType, "Share of the source's articles, 0 to 1")));
+
+  /** The signatures of each source. */
+  record Known(Map<String, Set<String>> terms) implements Serializable {
+    boolean contains(String source, String term) {
+      Set<String> own = terms.get(source);
+      return own != null && own.contains(term);
+    }
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of(TermFrequency.TABLE, Terms.TABLE, ArticleTable.ARTICLES);
+  }
+
+  @Override
+  public List<Table> writes() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public Map<Table, Dataset<Row>> run(Inputs inputs) {
+    Dataset<Row> sources =
+        inputs
+            .table(ArticleTable.ARTICLES)
+            .groupBy("source")
+            .agg(count(lit(1)).as("all"))
+            .where(col("all").geq(LEAST_ARTICLES));
+    Dataset<Row> common =
+        inputs
+            .table(TermFrequency.TABLE)
+            .groupBy("source", "term")
+            .agg(sum("articles").as("articles"))
+            .join(sources, "source")
+            .withColumn("article_share", col("articles").divide(col("all")))
+            .where(surely(col("article_share"), col("all")).geq(LEAST_SHARE));
+    return Map.of(TABLE, common.join(Terms.surfaces(inputs), "term"));
+  }
+
+  /**
+   * The lower end of a share's interval (E. Wilson, "Probable inference, the law of succession, and
+   * statistical inference", 1927).
+   */
+  private static Column surely(Column share, Column n) {
+    Column spread =
+        sqrt(
+            share
+                .multiply(lit(1).minus(share))
+                .divide(n)
+                .plus(lit(Z * Z / 4).divide(n.multiply(n))));
+    return share
+        .plus(lit(Z * Z / 2).divide(n))
+        .minus(spread.multiply(Z))
+        .divide(lit(Z * Z).divide(n).plus(1));
+  }
+
+  static Known known(Inputs inputs) {
+    Map<String, Set<String>> terms = new HashMap<>();
+    inputs
+        .table(TABLE)
+        .select("source", "term")
+        .collectAsList()
+        .forEach(
+            r -> terms.computeIfAbsent(r.getString(0), s -> new HashSet<>()).add(r.getString(1)));
+    return new Known(terms);
+  }
+}

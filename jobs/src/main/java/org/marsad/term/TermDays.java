@@ -1,0 +1,176 @@
+package org.marsad.term;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.marsad.article.ArticleTable.PUBLISHED_ON;
+import static org.marsad.table.Field.required;
+import static org.marsad.term.ArticleTerms.SURFACE;
+import static org.marsad.term.ArticleTerms.TERM;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.marsad.article.ArticleTable;
+import org.marsad.article.TextTable;
+import org.marsad.table.Analysis;
+import org.marsad.table.Field;
+import org.marsad.table.Inputs;
+import org.marsad.table.Table;
+
+/**
+ * How many stories of each day have each term, all sources together: what trends and bursts are
+ * read from.
+ *
+ * <p>Reads {@code analysed}, {@code articles}, {@code terms}, {@code phrases} and {@code
+ * source_signatures}, writes {@code term_days}. Terms are words and phrases; a phrase's words count
+ * on their own too, so only rows of the same {@code term_words} may be added up. A source's
+ * signature is not counted in its articles. Try {@code ./marsad sql "SELECT published_on, stories
+ * FROM term_days WHERE term = 'زلزال' ORDER BY 1"}.
+ */
+public final class TermDays implements Analysis {
+  static final Field WORDS =
+      required("term_words", IntegerType, "Words of the term: 1, or 2 and 3 for a phrase");
+
+  public static final Table TABLE =
+      new Table(
+          "term_days",
+          "One row per day and term, word or phrase, over all sources.",
+          List.of(PUBLISHED_ON, TERM),
+          List.of(
+              PUBLISHED_ON,
+              TERM,
+              SURFACE,
+              WORDS,
+              TermFrequency.OCCURRENCES,
+              TermFrequency.ARTICLES,
+              TermFrequency.STORIES,
+              required(
+                  "weight",
+                  DoubleType,
+                  "Sum over these stories of log2(1 + the most times in one of its articles)")));
+
+  private static final StructType COUNTED =
+      new StructType()
+          .add(PUBLISHED_ON.name(), PUBLISHED_ON.type())
+          .add("term", TERM.type())
+          .add("term_words", IntegerType)
+          .add("occurrences", LongType)
+          .add("articles", LongType)
+          .add("stories", LongType)
+          .add("weight", DoubleType);
+
+  @Override
+  public List<Table> reads() {
+    return List.of(
+        TextTable.ANALYSED,
+        ArticleTable.ARTICLES,
+        Terms.TABLE,
+        Phrases.TABLE,
+        SourceSignatures.TABLE);
+  }
+
+  @Override
+  public List<Table> writes() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public Map<Table, Dataset<Row>> run(Inputs inputs) {
+    PhraseFinder phrases = PhraseFinder.of(inputs);
+    SourceSignatures.Known signatures = SourceSignatures.known(inputs);
+    Dataset<Row> counted =
+        ArticleTexts.rows(inputs)
+            .repartition(col("published_on"))
+            .sortWithinPartitions("published_on", "story_id")
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>)
+                    rows ->
+                        new Grouped(
+                            rows,
+                            (a, b) -> a.get(3).equals(b.get(3)),
+                            day -> count(day, phrases, signatures)),
+                Encoders.row(COUNTED));
+    Dataset<Row> surfaces =
+        Terms.surfaces(inputs).union(inputs.table(Phrases.TABLE).select("term", "surface"));
+    return Map.of(TABLE, counted.join(broadcast(surfaces), "term"));
+  }
+
+  private static List<Row> count(
+      List<Row> articles, PhraseFinder phrases, SourceSignatures.Known signatures) {
+    Map<String, Tally> day = new HashMap<>();
+    int story = 0;
+    String last = "";
+    for (Row row : articles) {
+      ArticleTexts.Text text = ArticleTexts.Text.of(row);
+      story += text.storyId().equals(last) ? 0 : 1;
+      last = text.storyId();
+      int of = story;
+      for (int i = 0; i < text.terms().size(); i++) {
+        String term = text.terms().get(i);
+        if (!signatures.contains(text.source(), term)) {
+          day.computeIfAbsent(term, t -> new Tally(1)).add(text.counts().get(i), of);
+        }
+      }
+      phrases
+          .count(text)
+          .forEach(
+              (phrase, n) ->
+                  day.computeIfAbsent(phrase.term(), t -> new Tally(phrase.words())).add(n, of));
+    }
+    List<Row> rows = new ArrayList<>(day.size());
+    day.forEach(
+        (term, t) ->
+            rows.add(
+                RowFactory.create(
+                    articles.get(0).get(3),
+                    term,
+                    t.words,
+                    t.occurrences,
+                    t.articles,
+                    t.stories,
+                    t.weight())));
+    return rows;
+  }
+
+  /** The counts of one term on one day; the articles of a story come one behind the other. */
+  private static final class Tally {
+    private final int words;
+    private long occurrences;
+    private long articles;
+    private long stories;
+    private double past;
+    private int most;
+    private int lastStory;
+
+    Tally(int words) {
+      this.words = words;
+    }
+
+    void add(int times, int story) {
+      occurrences += times;
+      articles++;
+      if (story != lastStory) {
+        past = weight();
+        lastStory = story;
+        stories++;
+        most = times;
+      } else {
+        most = Math.max(most, times);
+      }
+    }
+
+    double weight() {
+      return past + Math.log(1 + most) / Math.log(2);
+    }
+  }
+}
