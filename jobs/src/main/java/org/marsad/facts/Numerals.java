@@ -30,7 +30,7 @@ final class Numerals {
       rules.values(use).forEach((word, value) -> words.put(word, number(word, value)));
     }
     rules.values("before").forEach((w, q) -> before.add(new Phrase(folded(w), q)));
-    before.forEach(p -> firsts.add(p.words().get(0)));
+    rules.values("before").keySet().forEach(w -> firsts.add(Lemmas.split(w).get(0)));
     rules.values("behind").forEach((w, q) -> behind.add(new Phrase(folded(w), q)));
     before.sort(Comparator.comparing(p -> -p.words().size()));
     behind.sort(Comparator.comparing(p -> -p.words().size()));
@@ -51,7 +51,7 @@ final class Numerals {
   /** The number whose qualifying words or first figure stand at token {@code i}, or null. */
   Numeral read(AnalysedText t, int i) {
     boolean figure = t.pos(i) == Pos.NUM || word(t, i) != null;
-    for (Phrase phrase : figure || !firsts.contains(t.key(i)) ? List.<Phrase>of() : before) {
+    for (Phrase phrase : !figure && mayQualify(t, i) ? before : List.<Phrase>of()) {
       if (matches(t, i, phrase.words())) {
         int at = i + phrase.words().size();
         Numeral number = t.isSameSentence(i, at) ? plain(t, at) : null;
@@ -60,6 +60,10 @@ final class Numerals {
     }
     Numeral number = figure ? plain(t, i) : null;
     return number == null ? null : qualified(t, number, i, number.qualifier());
+  }
+
+  private boolean mayQualify(AnalysedText t, int i) {
+    return firsts.contains(t.lemma(i)) || firsts.contains(t.stem(i));
   }
 
   private Numeral qualified(AnalysedText t, Numeral n, int first, String qualifier) {
