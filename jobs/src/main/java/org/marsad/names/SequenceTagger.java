@@ -22,6 +22,12 @@ final class SequenceTagger {
 
   private static final double FLOOR = 0.02;
 
+  /** No name is sought in a sentence whose tokens are all outside with more than this. */
+  private static final double SURELY_OUTSIDE = 0.8;
+
+  /** Agreement that moves a score by less is left alone. */
+  private static final float SLIGHT = 0.05f;
+
   private final NameModel model;
 
   SequenceTagger(NameModel model) {
@@ -37,6 +43,9 @@ final class SequenceTagger {
     final float[] emissions;
     final double[] marginals;
     final int[] tags;
+
+    /** Tokens that lean towards the article's other places with their word. */
+    final java.util.BitSet leaning = new java.util.BitSet();
 
     Scored(Field field, float[] emissions) {
       this.field = field;
@@ -85,14 +94,31 @@ final class SequenceTagger {
   }
 
   private void sentence(Scored s, int from, int to, boolean decode) {
+    int moved = s.leaning.nextSetBit(from);
+    boolean changed = !decode || (moved >= 0 && moved < to);
+    if (!changed && !mayName(s, from, to)) {
+      return;
+    }
     float[] e = java.util.Arrays.copyOfRange(s.emissions, from * L, to * L);
-    double[] m = new double[e.length];
-    Chain.marginals(e, to - from, model.transitions(), m, null);
-    System.arraycopy(m, 0, s.marginals, from * L, m.length);
-    if (decode) {
+    if (changed) {
+      double[] m = new double[e.length];
+      Chain.marginals(e, to - from, model.transitions(), m, null);
+      System.arraycopy(m, 0, s.marginals, from * L, m.length);
+    }
+    if (decode && mayName(s, from, to)) {
       int[] best = Chain.best(e, to - from, model.transitions());
       System.arraycopy(best, 0, s.tags, from, best.length);
     }
+  }
+
+  /** Whether a token of the sentence may be in a name. */
+  private static boolean mayName(Scored s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s.outside(i) < SURELY_OUTSIDE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What an article's places with one word were taken for, summed. */
@@ -131,13 +157,20 @@ final class SequenceTagger {
   }
 
   private static void lean(Scored s, int i, Votes v) {
+    float[] bonus = new float[TYPES];
     float outside = bonus(s.outside(i), v.mass[TYPES], v.places);
-    s.emissions[i * L] += outside;
+    float most = Math.abs(outside);
     for (int type = 0; type < TYPES; type++) {
-      float bonus = bonus(s.of(i, type), v.mass[type], v.places);
-      for (int part = 0; part < 4; part++) {
-        s.emissions[i * L + Tags.of(type, part)] += bonus;
-      }
+      bonus[type] = bonus(s.of(i, type), v.mass[type], v.places);
+      most = Math.max(most, Math.abs(bonus[type]));
+    }
+    if (most < SLIGHT) {
+      return;
+    }
+    s.leaning.set(i);
+    s.emissions[i * L] += outside;
+    for (int y = 1; y < L; y++) {
+      s.emissions[i * L + y] += bonus[Tags.type(y)];
     }
   }
 

@@ -36,6 +36,8 @@ class TrainNamesTest {
       String[] parts = name.split(" ");
       gold.append("قال O\nالوزير O\n").append(parts[0]).append(" B-PERS\n");
       gold.append(parts[1]).append(" I-PERS\nإن O\nالاجتماع O\nانتهى O\n. O\n\n");
+      gold.append("قال O\nالوزير O\n").append(parts[1]).append(" B-PERS\n");
+      gold.append("إن O\nالاجتماع O\nانتهى O\n. O\n\n");
       gold.append("وصل O\nالوفد O\nإلى O\nمدينة O\n")
           .append(parts[1])
           .append("ستان B-LOC\n. O\n\n");
