@@ -108,11 +108,9 @@ public final class TopicsBench {
 
   static Inputs inputs(SparkSession spark, Path warehouse, Parameters parameters) {
     File[] versions = warehouse.resolve("store/analysed").toFile().listFiles(File::isDirectory);
-    Dataset<Row> analysed =
-        spark
-            .read()
-            .schema(TextTable.ANALYSED.schema())
-            .parquet(Arrays.stream(versions).max(Comparator.comparing(File::lastModified)).get().getPath());
+    String latest =
+        Arrays.stream(versions).max(Comparator.comparing(File::lastModified)).get().getPath();
+    Dataset<Row> analysed = spark.read().schema(TextTable.ANALYSED.schema()).parquet(latest);
     Map<Table, Dataset<Row>> tables = new HashMap<>();
     tables.put(TextTable.ANALYSED, analysed);
     for (Table table : List.of(ArticleTable.ARTICLES, Terms.TABLE, Collocations.TABLE)) {

@@ -65,10 +65,7 @@ final class Blocks implements AutoCloseable {
             .repartition((int) (1 + stories / STORIES), col("story_id"))
             .sortWithinPartitions("story_id");
     return new Blocks(
-        vectors
-            .toJavaRDD()
-            .mapPartitions(Blocks::block)
-            .persist(StorageLevel.MEMORY_AND_DISK()));
+        vectors.toJavaRDD().mapPartitions(Blocks::block).persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
   private static Iterator<Block> block(Iterator<Row> rows) {

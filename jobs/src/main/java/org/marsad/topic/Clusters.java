@@ -14,8 +14,10 @@ final class Clusters {
   /** Stories that a topic has at least. */
   private static final int LEAST_STORIES = 3;
 
-  /** How much more a new topic must be worth than the weakest: what keeps topics from coming and
-   * going with the weather. */
+  /**
+   * How much more a new topic must be worth than the weakest: what keeps topics from coming and
+   * going with the weather.
+   */
   private static final double WORTH = 2;
 
   private static final int ROUNDS = 8;
@@ -52,8 +54,7 @@ final class Clusters {
   static Clusters continued(float[][] points, List<Seed> last, Range range, long seed) {
     Clusters clusters = new Clusters(points, seed);
     clusters.ids = new ArrayList<>(last.stream().map(Seed::id).toList());
-    clusters.fit =
-        clusters.means.fit(last.stream().map(Seed::centre).toArray(float[][]::new), 40);
+    clusters.fit = clusters.means.fit(last.stream().map(Seed::centre).toArray(float[][]::new), 40);
     clusters.bury();
     clusters.fill(range.least());
     while (clusters.size() > range.most()) {

@@ -54,9 +54,7 @@ final class Labels {
         .topics()
         .forEach(
             (k, topic) -> {
-              if (topic.label() != null
-                  && topic.drift() <= 1 - KEEPS
-                  && used.add(topic.label())) {
+              if (topic.label() != null && topic.drift() <= 1 - KEEPS && used.add(topic.label())) {
                 made.put(k, topic.label());
               }
             });
@@ -74,8 +72,7 @@ final class Labels {
         .where(col("term").isin(wanted))
         .unionByName(
             phrases
-                .select(
-                    concat(col("term_a"), lit(" "), col("term_b")).as("term"), col("surface"))
+                .select(concat(col("term_a"), lit(" "), col("term_b")).as("term"), col("surface"))
                 .where(col("term").isin(wanted)))
         .unionByName(
             known
@@ -110,14 +107,14 @@ final class Labels {
   }
 
   private List<Part> parts(int topic) {
-    List<TopicWords.Word> of =
-        words.words().stream().filter(w -> w.topic() == topic).toList();
+    List<TopicWords.Word> of = words.words().stream().filter(w -> w.topic() == topic).toList();
     Set<String> first = new HashSet<>();
     of.stream().filter(w -> w.rank() <= TopicWords.FIRST).forEach(w -> first.add(w.term()));
     List<Part> parts = new ArrayList<>();
     for (TopicWords.Word word : of) {
       if (word.rank() <= TopicWords.FIRST) {
-        parts.add(new Part(word.term(), printed.getOrDefault(word.term(), word.term()), word.weight()));
+        parts.add(
+            new Part(word.term(), printed.getOrDefault(word.term(), word.term()), word.weight()));
       }
     }
     for (TopicWords.Word phrase : words.phrases(topic, PHRASES)) {
@@ -128,8 +125,7 @@ final class Labels {
         parts.add(new Part(phrase.term(), surface, phrase.weight() * 2));
       }
     }
-    parts.sort(
-        Comparator.comparingDouble((Part p) -> -p.weight()).thenComparing(Part::term));
+    parts.sort(Comparator.comparingDouble((Part p) -> -p.weight()).thenComparing(Part::term));
     return parts;
   }
 

@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 
 /**
  * K-means by cosine on points of length one (I. Dhillon, D. Modha, "Concept decompositions for
- * large sparse text data using clustering", Machine Learning 42, 2001), seeded by k-means++. MLlib's
- * can neither start from last night's centres nor say what a topic more or less would be worth.
+ * large sparse text data using clustering", Machine Learning 42, 2001), seeded by k-means++.
+ * MLlib's can neither start from last night's centres nor say what a topic more or less would be
+ * worth.
  */
 final class SphericalKMeans {
   private static final int CANDIDATES = 4;

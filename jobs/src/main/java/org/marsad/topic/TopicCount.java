@@ -32,10 +32,7 @@ final class TopicCount {
    * index) and whose words go together best (mean NPMI), the two added.
    */
   static int best(
-      float[][] points,
-      Clusters.Range range,
-      long seed,
-      ToDoubleFunction<float[][]> coherence) {
+      float[][] points, Clusters.Range range, long seed, ToDoubleFunction<float[][]> coherence) {
     if (range.least() == range.most()) {
       return range.least();
     }

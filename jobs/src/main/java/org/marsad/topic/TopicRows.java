@@ -110,8 +110,7 @@ final class TopicRows {
         .select("topic", "article_id")
         .collectAsList()
         .forEach(
-            r ->
-                examples.computeIfAbsent(r.getInt(0), t -> new ArrayList<>()).add(r.getString(1)));
+            r -> examples.computeIfAbsent(r.getInt(0), t -> new ArrayList<>()).add(r.getString(1)));
     return examples;
   }
 

@@ -51,8 +51,7 @@ final class TopicWords {
 
   /** Finds the words of a model's topics in the first blocks of stories. */
   static TopicWords of(Blocks blocks, int first, TopicModel model, Vocabulary vocabulary) {
-    TopicWords found =
-        new TopicWords(vocabulary, means(blocks, first, model, vocabulary.size()));
+    TopicWords found = new TopicWords(vocabulary, means(blocks, first, model, vocabulary.size()));
     found.score();
     found.choose(blocks, first);
     return found;

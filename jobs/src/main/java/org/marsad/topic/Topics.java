@@ -30,11 +30,11 @@ import org.marsad.term.Terms;
  *
  * <p>Reads {@code analysed}, {@code articles}, {@code terms}, {@code collocations} and last night's
  * topics; writes {@code topics}, {@code topic_terms}, {@code article_topics} and {@code
- * topic_events}. Each story's first article, without
- * boilerplate, is a TF-IDF vector of MLlib over lemmas, pairs of lemmas and names; a randomised SVD
- * turns it into a point among a hundred directions, where k-means by cosine finds the topics. The
- * same window always gives the same topics. How and why: {@code docs/topics.md}. Try {@code
- * ./marsad sql "SELECT label, articles FROM topics ORDER BY articles DESC"}.
+ * topic_events}. Each story's first article, without boilerplate, is a TF-IDF vector of MLlib over
+ * lemmas, pairs of lemmas and names; a randomised SVD turns it into a point among a hundred
+ * directions, where k-means by cosine finds the topics. The same window always gives the same
+ * topics. How and why: {@code docs/topics.md}. Try {@code ./marsad sql "SELECT label, articles FROM
+ * topics ORDER BY articles DESC"}.
  */
 public final class Topics implements Analysis {
   private static final StructType SHARES =
@@ -75,7 +75,7 @@ public final class Topics implements Analysis {
     Dataset<Row> texts = StoryText.rows(inputs.table(TextTable.ANALYSED), articles);
     Dataset<Row> terms = StoryTerms.of(texts, Boilerplate.of(texts)).persist();
     try {
-      Dataset<Row> sources = 
+      Dataset<Row> sources =
           articles
               .where("article_id = story_id")
               .groupBy("source")
@@ -99,8 +99,7 @@ public final class Topics implements Analysis {
     LatentSpace space = LatentSpace.of(blocks, vocabulary.size(), n, seed);
     Sample sample = Sample.of(blocks, space);
     LastNight last = LastNight.of(inputs, sample.ids());
-    Clusters.Range range =
-        TopicCount.range(inputs.parameters().topics(), sample.points().length);
+    Clusters.Range range = TopicCount.range(inputs.parameters().topics(), sample.points().length);
     List<Clusters.Seed> seeds = last.seeds(sample, vocabulary, space);
     Clusters clusters =
         seeds.isEmpty()
@@ -118,10 +117,7 @@ public final class Topics implements Analysis {
     TopicModel model = new TopicModel(space, clusters.centres());
     TopicWords words = TopicWords.of(blocks, LatentSpace.BLOCKS, model, vocabulary);
     Row days =
-        inputs
-            .table(ArticleTable.ARTICLES)
-            .agg(min("published_on"), max("published_on"))
-            .first();
+        inputs.table(ArticleTable.ARTICLES).agg(min("published_on"), max("published_on")).first();
     Registry registry = Registry.of(last, clusters, sample, words, days.getLocalDate(0));
     return new TopicRows(inputs, registry, words, days.getLocalDate(1))
         .tables(stories(inputs, blocks, model));
@@ -150,7 +146,9 @@ public final class Topics implements Analysis {
       TopicModel.Mixture mixture = model.mixture(story);
       for (int k = 0; k < model.size(); k++) {
         if (mixture.weights()[k] > 0) {
-          rows.add(RowFactory.create(id, k, mixture.weights()[k], mixture.typical(), k == mixture.main()));
+          rows.add(
+              RowFactory.create(
+                  id, k, mixture.weights()[k], mixture.typical(), k == mixture.main()));
         }
       }
     }

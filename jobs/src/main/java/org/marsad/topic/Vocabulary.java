@@ -72,7 +72,9 @@ final class Vocabulary implements Serializable {
             .orderBy(col("df").desc(), col("term"))
             .limit(LARGEST)
             .select(
-                col("term"), col("df"), col("naming").multiply(2).gt(col("occurrences")).as("names"))
+                col("term"),
+                col("df"),
+                col("naming").multiply(2).gt(col("occurrences")).as("names"))
             .collectAsList();
     String[] terms = new String[rows.size()];
     double[] idf = new double[rows.size()];
@@ -102,7 +104,9 @@ final class Vocabulary implements Serializable {
   boolean isPhrase(int i) {
     int space = terms[i].indexOf(' ');
     return terms[i].charAt(0) == '@'
-        || (space > 0 && names(terms[i].substring(0, space)) && names(terms[i].substring(space + 1)));
+        || (space > 0
+            && names(terms[i].substring(0, space))
+            && names(terms[i].substring(space + 1)));
   }
 
   private boolean names(String word) {

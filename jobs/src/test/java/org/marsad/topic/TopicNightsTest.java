@@ -158,7 +158,8 @@ class TopicNightsTest {
     Map<String, List<Row>> rows = new TreeMap<>();
     new Topics()
         .run(inputs)
-        .forEach((t, made) -> rows.put(t.name(), t.conform(made).orderBy(t.order()).collectAsList()));
+        .forEach(
+            (t, made) -> rows.put(t.name(), t.conform(made).orderBy(t.order()).collectAsList()));
     return new Night(
         pairs(rows.get("topics"), "topic_id", "label"),
         pairs(
@@ -174,8 +175,7 @@ class TopicNightsTest {
   private static Map<String, String> pairs(List<Row> rows, String key, String value) {
     return rows.stream()
         .collect(
-            Collectors.toMap(
-                r -> r.getAs(key), r -> r.getAs(value), (a, b) -> a, TreeMap::new));
+            Collectors.toMap(r -> r.getAs(key), r -> r.getAs(value), (a, b) -> a, TreeMap::new));
   }
 
   private static Map<Table, Dataset<Row>> inputs(List<Story> stories, int partitions) {
@@ -211,8 +211,7 @@ class TopicNightsTest {
     List<Row> tokens = new ArrayList<>();
     for (String word : story.words()) {
       int i = tokens.size();
-      tokens.add(
-          RowFactory.create("body", 0, 0, i, 0, 1, word, word, null, "NOUN", false));
+      tokens.add(RowFactory.create("body", 0, 0, i, 0, 1, word, word, null, "NOUN", false));
     }
     return RowFactory.create(
         story.id(), "صحيفة", day, story.id(), tokens.toArray(), new Row[0], 0, new Integer[0]);

@@ -28,8 +28,7 @@ class TopicTablesTest {
 
   @Test
   void nearlyEveryArticleHasAMainTopic() {
-    double mains =
-        Warehouses.table(Warehouses.sample(), "article_topics").where("is_main").count();
+    double mains = Warehouses.table(Warehouses.sample(), "article_topics").where("is_main").count();
     double articles = Warehouses.table(Warehouses.sample(), "articles").count();
     assertTrue(mains / articles > 0.9, mains + " of " + articles);
   }
