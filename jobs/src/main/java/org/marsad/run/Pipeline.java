@@ -84,7 +84,12 @@ final class Pipeline {
     Map<Table, Dataset<Row>> inputs = new HashMap<>();
     analysis.reads().forEach(t -> inputs.put(t, available.get(t)));
     Map<Table, Dataset<Row>> before = new HashMap<>();
-    previous.ifPresent(run -> analysis.previous().forEach(t -> before.put(t, published(t, run))));
+    // A run of an earlier Marsad may lack a table.
+    previous.ifPresent(
+        run ->
+            analysis.previous().stream()
+                .filter(t -> warehouse.exists(new Path(warehouse.run(run), t.name())))
+                .forEach(t -> before.put(t, published(t, run))));
     Map<Table, Dataset<Row>> made = analysis.run(new Inputs(inputs, before, parameters));
     for (Table table : analysis.writes()) {
       write(table, arranged(analysis, table, made.get(table)));

@@ -5,94 +5,53 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import java.util.TreeSet;
 
-/** Gives tonight's topics the ids of last night's where they are the same. */
+/** Who tonight's topics are: last night's or new, and what became of each. */
 final class Registry {
-  /** Cosine of two topics' words from which they are one. */
-  private static final double SAME = 0.3;
+  /** Cosine of a topic's words to last night's from which it is still that topic. */
+  private static final double SAME = 0.2;
+
+  private static final double DRIFTED = 0.7;
+  private static final int SHARED_STORIES = 3;
 
   private final Map<Integer, Topic> topics = new TreeMap<>();
+  private final List<Event> events = new ArrayList<>();
+  private final LastNight last;
+  private final Map<Integer, Map<String, Double>> tonight;
 
-  private Registry() {}
+  /** Stories of both nights, by last night's topic and tonight's. */
+  private final Map<String, Map<Integer, Integer>> flows = new TreeMap<>();
 
-  /** A topic's identity; drift is null for a new one. */
-  record Topic(String id, LocalDate firstSeen, Double drift) {}
-
-  /** A possible match, the likeliest first. */
-  private record Match(int topic, String id, double cosine) {}
-
-  /**
-   * Matches by the cosine of the first words' weights, the closest pairs first.
-   *
-   * @param count how many topics there are tonight
-   * @param lastTopics last night's topics, or null
-   * @param lastTerms last night's words, or null
-   */
-  static Registry match(
-      List<TopicModel.Word> words,
-      int count,
-      Dataset<Row> lastTopics,
-      Dataset<Row> lastTerms,
-      LocalDate firstDay) {
-    Map<Integer, Map<String, Double>> tonight = new TreeMap<>();
-    for (int topic = 0; topic < count; topic++) {
-      tonight.put(topic, new HashMap<>());
-    }
-    words.forEach(w -> tonight.get(w.topic()).put(w.term(), w.weight()));
-    Registry registry = new Registry();
-    if (lastTopics != null && lastTerms != null) {
-      registry.continueFrom(tonight, lastTopics, lastTerms);
-    }
-    Set<String> used = new HashSet<>();
-    registry.topics.values().forEach(t -> used.add(t.id()));
-    tonight.forEach(
-        (topic, weights) ->
-            registry.topics.computeIfAbsent(
-                topic, t -> new Topic(fresh(words, t, used), firstDay, null)));
-    return registry;
+  private Registry(LastNight last, Map<Integer, Map<String, Double>> tonight) {
+    this.last = last;
+    this.tonight = tonight;
   }
 
-  private void continueFrom(
-      Map<Integer, Map<String, Double>> tonight, Dataset<Row> lastTopics, Dataset<Row> lastTerms) {
-    Map<String, Map<String, Double>> last = new TreeMap<>();
-    for (Row row : lastTerms.select("topic_id", "term", "weight").collectAsList()) {
-      last.computeIfAbsent(row.getString(0), t -> new HashMap<>())
-          .put(row.getString(1), row.getDouble(2));
+  /** A topic's identity; label and drift are null for a new one. */
+  record Topic(String id, LocalDate firstSeen, String label, Double drift) {}
+
+  /** Something that happened to a topic overnight; {@code other} may be null. */
+  record Event(String topic, String event, String other, double score) {}
+
+  static Registry of(
+      LastNight last, Clusters clusters, Sample sample, TopicWords words, LocalDate firstDay) {
+    Map<Integer, Map<String, Double>> tonight = new TreeMap<>();
+    for (int k = 0; k < clusters.size(); k++) {
+      tonight.put(k, new TreeMap<>());
     }
-    Map<String, LocalDate> firstSeen = new HashMap<>();
-    lastTopics
-        .select("topic_id", "first_seen")
-        .collectAsList()
-        .forEach(r -> firstSeen.put(r.getString(0), r.getLocalDate(1)));
-    List<Match> matches = new ArrayList<>();
-    tonight.forEach(
-        (topic, weights) ->
-            last.forEach((id, old) -> matches.add(new Match(topic, id, cosine(weights, old)))));
-    matches.sort(
-        Comparator.comparingDouble((Match m) -> -m.cosine())
-            .thenComparing(Match::topic)
-            .thenComparing(Match::id));
-    Set<String> taken = new HashSet<>();
-    for (Match match : matches) {
-      if (match.cosine() >= SAME && !topics.containsKey(match.topic()) && taken.add(match.id())) {
-        topics.put(
-            match.topic(), new Topic(match.id(), firstSeen.get(match.id()), 1 - match.cosine()));
-      }
-    }
+    words.words().forEach(w -> tonight.get(w.topic()).put(w.term(), w.weight()));
+    Registry registry = new Registry(last, tonight);
+    registry.count(clusters, sample);
+    registry.carryOn(clusters);
+    registry.welcome(words, firstDay, clusters.size());
+    registry.takeLeave();
+    return registry;
   }
 
   /** Each topic, by its number in the model. */
@@ -100,18 +59,79 @@ final class Registry {
     return topics;
   }
 
-  /** Columns {@code topic} (number in the model) and {@code topic_id}. */
-  Dataset<Row> ids(SparkSession spark) {
-    List<Row> rows = new ArrayList<>();
-    topics.forEach((topic, t) -> rows.add(RowFactory.create(topic, t.id())));
-    return spark.createDataFrame(
-        rows,
-        new StructType().add("topic", DataTypes.IntegerType).add("topic_id", DataTypes.StringType));
+  List<Event> events() {
+    return events;
+  }
+
+  private void count(Clusters clusters, Sample sample) {
+    for (int i = 0; i < sample.ids().size(); i++) {
+      String before = last.main(sample.ids().get(i));
+      if (before != null) {
+        flows
+            .computeIfAbsent(before, t -> new TreeMap<>())
+            .merge(clusters.nearest()[i], 1, Integer::sum);
+      }
+    }
+  }
+
+  private void carryOn(Clusters clusters) {
+    for (int k = 0; k < clusters.size(); k++) {
+      String id = clusters.id(k);
+      double same = id == null ? 0 : cosine(tonight.get(k), last.words(id));
+      if (same >= SAME) {
+        LastNight.Topic before = last.topics().get(id);
+        topics.put(k, new Topic(id, before.firstSeen(), before.label(), 1 - same));
+        boolean drifted = same < DRIFTED;
+        events.add(
+            new Event(id, drifted ? "drifted" : "continued", null, drifted ? 1 - same : same));
+      }
+    }
+  }
+
+  private void welcome(TopicWords words, LocalDate firstDay, int size) {
+    Set<String> used = new TreeSet<>(last.topics().keySet());
+    for (int k = 0; k < size; k++) {
+      if (topics.containsKey(k)) {
+        continue;
+      }
+      Topic topic = new Topic(fresh(words.words(), k, used), firstDay, null, null);
+      topics.put(k, topic);
+      int here = k;
+      Map<String, Integer> from = new TreeMap<>();
+      flows.forEach((id, to) -> from.put(id, to.getOrDefault(here, 0)));
+      double all = from.values().stream().mapToInt(n -> n).sum();
+      from.forEach(
+          (id, n) -> {
+            if (n >= SHARED_STORIES && n * 2 > all) {
+              events.add(new Event(id, "split", topic.id(), n / all));
+            }
+          });
+      events.add(new Event(topic.id(), "born", null, 1));
+    }
+  }
+
+  private void takeLeave() {
+    Set<String> alive = new TreeSet<>();
+    topics.values().forEach(t -> alive.add(t.id()));
+    for (String id : last.topics().keySet()) {
+      if (alive.contains(id)) {
+        continue;
+      }
+      Map<Integer, Integer> to = flows.getOrDefault(id, Map.of());
+      double all = to.values().stream().mapToInt(n -> n).sum();
+      to.forEach(
+          (k, n) -> {
+            if (n >= SHARED_STORIES && n * 2 > all) {
+              events.add(new Event(id, "merged", topics.get(k).id(), n / all));
+            }
+          });
+      events.add(new Event(id, "ended", null, 1));
+    }
   }
 
   private static double cosine(Map<String, Double> a, Map<String, Double> b) {
     double dot = 0;
-    for (Map.Entry<String, Double> word : new TreeMap<>(a).entrySet()) {
+    for (Map.Entry<String, Double> word : a.entrySet()) {
       dot += word.getValue() * b.getOrDefault(word.getKey(), 0.0);
     }
     double norms = norm(a) * norm(b);
@@ -119,11 +139,11 @@ final class Registry {
   }
 
   private static double norm(Map<String, Double> a) {
-    return Math.sqrt(new TreeMap<>(a).values().stream().mapToDouble(v -> v * v).sum());
+    return Math.sqrt(a.values().stream().mapToDouble(v -> v * v).sum());
   }
 
   /** An id from the topic's five first words. */
-  private static String fresh(List<TopicModel.Word> words, int topic, Set<String> used) {
+  private static String fresh(List<TopicWords.Word> words, int topic, Set<String> used) {
     StringBuilder first = new StringBuilder();
     words.stream()
         .filter(w -> w.topic() == topic && w.rank() <= 5)

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.marsad.article.ArticleTable.ARTICLE_ID;
 import static org.marsad.article.ArticleTable.PUBLISHED_ON;
 import static org.marsad.table.Field.optional;
@@ -31,11 +32,15 @@ public final class TopicTables {
           List.of(TOPIC_ID),
           List.of(
               TOPIC_ID,
-              required("label", StringType, "Its three first words as printed"),
+              required(
+                  "label",
+                  StringType,
+                  "Up to three phrases, names or words that set it apart, as printed; no two topics"
+                      + " share one"),
               required(
                   "coherence_npmi",
                   DoubleType,
-                  "Mean NPMI over the pairs of its ten first words, counted in the window's stories"
+                  "Mean document NPMI over the pairs of its ten first words, in the window's stories"
                       + " (Aletras, Stevenson 2013); -1 to 1"),
               required(
                   "exclusivity",
@@ -43,6 +48,10 @@ public final class TopicTables {
                   "Mean share that it has of its ten first words' weight over all topics; 0 to 1"),
               ARTICLES,
               required("share", DoubleType, "Share of the window's articles"),
+              required(
+                  "examples",
+                  createArrayType(StringType),
+                  "Ids of its most typical articles, one of each source, at most three"),
               required("first_seen", DateType, "First day of the first window that had it"),
               required("status", StringType, "new, or continued from the night before"),
               optional(
@@ -64,7 +73,8 @@ public final class TopicTables {
                   "weight",
                   DoubleType,
                   "Mean TF-IDF in the topic's stories times the logarithm of its ratio to the mean"
-                      + " over all topics")));
+                      + " over all topics; the ten first words are chosen to stand in the same"
+                      + " stories as well, so that the eleventh may weigh more than the tenth")));
 
   public static final Table ARTICLE_TOPICS =
       new Table(
@@ -75,7 +85,37 @@ public final class TopicTables {
               ARTICLE_ID,
               TOPIC_ID,
               required("weight", DoubleType, "Share; an article's shares sum to 1"),
-              required("is_main", BooleanType, "Whether it is the article's largest share")));
+              required(
+                  "is_main",
+                  BooleanType,
+                  "Whether the article is about it: its largest share, if it is near enough; an"
+                      + " article about none of the topics has no main one")));
+
+  private static final Field EVENT =
+      required(
+          "event",
+          StringType,
+          "born; continued; drifted: continued under other words; split: other_id came out of it;"
+              + " merged: most of it is in other_id; ended");
+
+  private static final Field OTHER_ID =
+      optional("other_id", StringType, "The other topic of a split or merger");
+
+  public static final Table EVENTS =
+      new Table(
+          "topic_events",
+          "One row per night, topic and what happened to it since the night before.",
+          List.of(PUBLISHED_ON, TOPIC_ID, EVENT, OTHER_ID),
+          List.of(
+              PUBLISHED_ON,
+              TOPIC_ID,
+              EVENT,
+              OTHER_ID,
+              required(
+                  "score",
+                  DoubleType,
+                  "continued: cosine of its words to last night's; drifted: 1 - that; split, merged:"
+                      + " share of the stories of both nights that moved; 1 otherwise")));
 
   public static final Table TRENDS =
       new Table(

@@ -1,208 +1,162 @@
 package org.marsad.topic;
 
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.ml.clustering.KMeans;
-import org.apache.spark.ml.clustering.KMeansModel;
-import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.marsad.article.ArticleTable;
+import org.marsad.article.TextTable;
+import org.marsad.entity.KnownEntities;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
 import org.marsad.table.Table;
-import org.marsad.term.ArticleTerms;
+import org.marsad.term.Collocations;
 import org.marsad.term.Terms;
 
 /**
  * Groups the window's stories into topics.
  *
- * <p>Reads {@code article_terms}, {@code terms}, {@code articles} and last night's topics; writes
- * {@code topics}, {@code topic_terms} and {@code article_topics}. MLlib's k-means with cosine
- * distance over TF-IDF vectors, one per story, in the order of the stories' ids and in one
- * partition, so that the same window always gives the same topics. Try {@code ./marsad sql "SELECT
- * label, articles FROM topics ORDER BY articles DESC"}.
+ * <p>Reads {@code analysed}, {@code articles}, {@code terms}, {@code collocations} and last night's
+ * topics; writes {@code topics}, {@code topic_terms}, {@code article_topics} and {@code
+ * topic_events}. Each story's first article, without boilerplate, is a TF-IDF vector of MLlib over
+ * lemmas, pairs of lemmas and names; a randomised SVD turns it into a point among a hundred
+ * directions, where k-means by cosine finds the topics. The same window always gives the same
+ * topics. How and why: {@code docs/topics.md}. Try {@code ./marsad sql "SELECT label, articles FROM
+ * topics ORDER BY articles DESC"}.
  */
 public final class Topics implements Analysis {
-  private static final int ITERATIONS = 40;
-
-  private static final StructType VECTORS =
-      new StructType()
-          .add("story_id", DataTypes.StringType)
-          .add("features", SQLDataTypes.VectorType());
-  private static final StructType WEIGHTS =
+  private static final StructType SHARES =
       new StructType()
           .add("story_id", DataTypes.StringType)
           .add("topic", DataTypes.IntegerType)
           .add("weight", DataTypes.DoubleType)
+          .add("typical", DataTypes.DoubleType)
           .add("is_main", DataTypes.BooleanType);
 
   @Override
   public List<Table> reads() {
-    return List.of(ArticleTerms.TABLE, Terms.TABLE, ArticleTable.ARTICLES);
+    return List.of(
+        TextTable.ANALYSED,
+        ArticleTable.ARTICLES,
+        Terms.TABLE,
+        Collocations.TABLE,
+        KnownEntities.TABLE);
   }
 
   @Override
   public List<Table> previous() {
-    return List.of(TopicTables.TOPICS, TopicTables.TERMS);
-  }
-
-  @Override
-  public List<Table> writes() {
     return List.of(TopicTables.TOPICS, TopicTables.TERMS, TopicTables.ARTICLE_TOPICS);
   }
 
   @Override
+  public List<Table> writes() {
+    return List.of(
+        TopicTables.TOPICS, TopicTables.TERMS, TopicTables.ARTICLE_TOPICS, TopicTables.EVENTS);
+  }
+
+  @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> terms = inputs.table(ArticleTerms.TABLE);
     Dataset<Row> articles =
-        inputs.table(ArticleTable.ARTICLES).select("article_id", "story_id", "published_on");
-    Dataset<Row> stories = storyTerms(terms);
-    long n = stories.select("story_id").distinct().count();
-    Vocabulary vocabulary = Vocabulary.of(stories, n, n < 1000 ? 2 : 5);
-    Dataset<Row> vectors = vectors(stories, vocabulary);
-    int k = (int) Math.min(topicCount(inputs.parameters().topics(), n), n);
-    if (n < 2 || vocabulary.size() < 2 || k < 2) {
-      return empty(terms);
-    }
-    vectors.persist(StorageLevel.MEMORY_AND_DISK());
+        inputs
+            .table(ArticleTable.ARTICLES)
+            .select("article_id", "story_id", "source", "published_on");
+    Dataset<Row> texts = StoryText.rows(inputs.table(TextTable.ANALYSED), articles);
+    Dataset<Row> terms = StoryTerms.of(texts, Boilerplate.of(texts)).persist();
     try {
-      KMeansModel model =
-          new KMeans()
-              .setK(k)
-              .setSeed(inputs.parameters().seed())
-              .setDistanceMeasure("cosine")
-              .setMaxIter(ITERATIONS)
-              .fit(vectors);
-      TopicModel topics = new TopicModel(centres(model), vocabulary);
-      long[] sizes = sizes(weights(vectors, topics), articles, topics.size());
-      Dataset<Row> weights = weights(vectors(stories, vocabulary), topics);
-      return tables(inputs, topics, sizes, weights.join(articles, "story_id"), stories, n);
+      Dataset<Row> sources =
+          articles
+              .where("article_id = story_id")
+              .groupBy("source")
+              .agg(count(lit(1)).as("of_source"));
+      long n = articles.where("article_id = story_id").count();
+      Vocabulary vocabulary = Vocabulary.of(terms, sources, n, n < 1000 ? 2 : 5);
+      if (n < 3 || vocabulary.size() < 3) {
+        return empty(terms);
+      }
+      try (Blocks blocks = Blocks.of(terms, vocabulary, n)) {
+        return tables(inputs, blocks, vocabulary, n);
+      }
     } finally {
-      vectors.unpersist();
+      terms.unpersist();
     }
   }
 
-  /** As many topics as asked for, else by the number of stories: 8 for 130, 35 for 16,000. */
-  private static int topicCount(int asked, long stories) {
-    int fitting = (int) Math.round(1.9 * Math.pow(Math.max(1, stories), 0.3));
-    return asked > 0 ? asked : Math.max(2, Math.min(50, fitting));
+  private static Map<Table, Dataset<Row>> tables(
+      Inputs inputs, Blocks blocks, Vocabulary vocabulary, long n) {
+    long seed = inputs.parameters().seed();
+    LatentSpace space = LatentSpace.of(blocks, vocabulary.size(), n, seed);
+    Sample sample = Sample.of(blocks, space);
+    LastNight last = LastNight.of(inputs, sample.ids());
+    Clusters.Range range = TopicCount.range(inputs.parameters().topics(), sample.points().length);
+    List<Clusters.Seed> seeds = last.seeds(sample, vocabulary, space);
+    Clusters clusters =
+        seeds.isEmpty()
+            ? Clusters.fresh(
+                sample.points(),
+                TopicCount.best(
+                    sample.points(),
+                    range,
+                    seed,
+                    centres ->
+                        TopicWords.of(blocks, 1, new TopicModel(space, centres), vocabulary)
+                            .coherence()),
+                seed)
+            : Clusters.continued(sample.points(), seeds, range, seed);
+    TopicModel model = new TopicModel(space, clusters.centres());
+    TopicWords words = TopicWords.of(blocks, LatentSpace.BLOCKS, model, vocabulary);
+    Row days =
+        inputs.table(ArticleTable.ARTICLES).agg(min("published_on"), max("published_on")).first();
+    Registry registry = Registry.of(last, clusters, sample, words, days.getLocalDate(0));
+    return new TopicRows(inputs, registry, words, days.getLocalDate(1))
+        .tables(stories(inputs, blocks, model));
   }
 
-  /** Each story's terms, counted in its first article: what things are called, not what happens. */
-  private static Dataset<Row> storyTerms(Dataset<Row> terms) {
-    return terms
-        .where(col("article_id").equalTo(col("story_id")))
-        .where(not(col("pos").isin("VERB", "ADV")))
-        .select("story_id", "term", "occurrences");
-  }
-
-  private static Dataset<Row> vectors(Dataset<Row> stories, Vocabulary vocabulary) {
-    return stories
-        .groupBy("story_id")
-        .agg(array_sort(collect_list(struct(col("term"), col("occurrences")))).as("terms"))
-        .map((MapFunction<Row, Row>) r -> vector(r, vocabulary), Encoders.row(VECTORS))
-        .repartition(1)
-        .sortWithinPartitions("story_id");
-  }
-
-  private static Row vector(Row story, Vocabulary vocabulary) {
-    List<Row> terms = story.getList(1);
-    return RowFactory.create(story.getString(0), TopicModel.vector(terms, vocabulary));
-  }
-
-  private static double[][] centres(KMeansModel model) {
-    Vector[] centres = model.clusterCenters();
-    double[][] values = new double[centres.length][];
-    for (int i = 0; i < centres.length; i++) {
-      values[i] = centres[i].toArray();
+  /** Each story's shares, kept by the executors until they have been written. */
+  private static Dataset<Row> stories(Inputs inputs, Blocks blocks, TopicModel model) {
+    try (Shared<TopicModel> shared = blocks.share(model)) {
+      return inputs
+          .table(ArticleTable.ARTICLES)
+          .sparkSession()
+          .createDataFrame(
+              blocks.all().flatMap(block -> shares(block, shared.value()).iterator()), SHARES)
+          .localCheckpoint();
     }
-    return values;
   }
 
-  private static Dataset<Row> weights(Dataset<Row> vectors, TopicModel topics) {
-    return vectors.flatMap(
-        (FlatMapFunction<Row, Row>) r -> weights(r, topics).iterator(), Encoders.row(WEIGHTS));
-  }
-
-  /** How many articles have each topic as their main one. */
-  private static long[] sizes(Dataset<Row> weights, Dataset<Row> articles, int topics) {
-    long[] sizes = new long[topics];
-    weights
-        .where(col("is_main"))
-        .join(articles, "story_id")
-        .groupBy("topic")
-        .agg(count(lit(1)))
-        .collectAsList()
-        .forEach(row -> sizes[row.getInt(0)] = row.getLong(1));
-    return sizes;
-  }
-
-  private static List<Row> weights(Row story, TopicModel topics) {
-    double[] weights = topics.weights(story.getAs(1));
-    int main = 0;
-    for (int i = 1; i < weights.length; i++) {
-      main = weights[i] > weights[main] ? i : main;
-    }
+  private static List<Row> shares(Blocks.Block block, TopicModel model) {
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] > 0) {
-        rows.add(RowFactory.create(story.getString(0), i, weights[i], i == main));
+    Iterator<String> ids = block.ids().iterator();
+    for (SparseVector story : block.vectors()) {
+      String id = ids.next();
+      if (story.numNonzeros() == 0) {
+        continue;
+      }
+      TopicModel.Mixture mixture = model.mixture(story);
+      for (int k = 0; k < model.size(); k++) {
+        if (mixture.weights()[k] > 0) {
+          rows.add(
+              RowFactory.create(
+                  id, k, mixture.weights()[k], mixture.typical(), k == mixture.main()));
+        }
       }
     }
     return rows;
   }
 
-  private static Map<Table, Dataset<Row>> tables(
-      Inputs inputs,
-      TopicModel topics,
-      long[] sizes,
-      Dataset<Row> ofArticles,
-      Dataset<Row> stories,
-      long n) {
-    Dataset<Row> articles = inputs.table(ArticleTable.ARTICLES);
-    Dataset<Row> surfaces = Terms.surfaces(inputs);
-    List<TopicModel.Word> words = topics.words();
-    double[] coherence = Coherence.npmi(stories, words, topics.size(), n);
-    Row firstDay = articles.agg(min("published_on")).first();
-    Registry registry =
-        Registry.match(
-            words,
-            topics.size(),
-            inputs.previous(TopicTables.TOPICS).orElse(null),
-            inputs.previous(TopicTables.TERMS).orElse(null),
-            (LocalDate) firstDay.get(0));
-    Dataset<Row> ids = registry.ids(articles.sparkSession());
-    Dataset<Row> named =
-        TopicRows.words(articles.sparkSession(), words, registry).join(surfaces, "term");
-    return Map.of(
-        TopicTables.TERMS, named,
-        TopicTables.TOPICS,
-            TopicRows.topics(articles.sparkSession(), registry, topics, coherence, sizes, named),
-        TopicTables.ARTICLE_TOPICS, ofArticles.join(ids, "topic"));
-  }
-
   private Map<Table, Dataset<Row>> empty(Dataset<Row> any) {
-    Map<Table, Dataset<Row>> tables = new java.util.HashMap<>();
+    Map<Table, Dataset<Row>> tables = new HashMap<>();
     writes().forEach(t -> tables.put(t, any.sparkSession().createDataFrame(List.of(), t.schema())));
     return tables;
   }
