@@ -1,6 +1,5 @@
 package org.marsad.topic;
 
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
@@ -57,7 +56,7 @@ final class Blocks implements AutoCloseable {
     Dataset<Row> vectors =
         storyTerms
             .groupBy("story_id")
-            .agg(array_sort(collect_list(struct(col("term"), col("occurrences")))).as("terms"))
+            .agg(collect_list(struct(col("term"), col("occurrences"))).as("terms"))
             .map(
                 (MapFunction<Row, Row>)
                     r -> RowFactory.create(r.getString(0), vocabulary.vector(r.<Row>getList(1))),

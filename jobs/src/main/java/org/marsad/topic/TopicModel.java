@@ -8,7 +8,7 @@ final class TopicModel implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Cosine to the nearest topic below which a story is about none. */
-  static final double FITS = 0.25;
+  static final double FITS = 0.2;
 
   /** How quickly a story's share falls with its distance: a cosine 0.1 lower has a third. */
   private static final double TEMPERATURE = 0.09;
