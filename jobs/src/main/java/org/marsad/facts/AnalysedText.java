@@ -94,13 +94,19 @@ final class AnalysedText {
 
   /** Whether a name begins at the token. */
   boolean beginsName(int i) {
-    return names[i] != null && (i == 0 || names[i - 1] != names[i]);
+    return names[i] != null && (i == 0 || !isOneName(i - 1, i));
+  }
+
+  /** One mention, not two of the same name side by side. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isOneName(int i, int other) {
+    return names[i] == names[other];
   }
 
   /** The last token of the name at {@code i}. */
   int nameEnd(int i) {
     int end = i;
-    while (end + 1 < names.length && names[end + 1] == names[i]) {
+    while (end + 1 < names.length && isOneName(end + 1, i)) {
       end++;
     }
     return end;

@@ -33,7 +33,9 @@ final class Choices {
 
   private Choices() {}
 
-  /** An entity with its commonest written forms, and what part of each source's mentions each is. */
+  /**
+   * An entity with its commonest written forms, and what part of each source's mentions each is.
+   */
   record Choice(String name, List<String> forms, List<Source> sources) {}
 
   /** A source's mentions of the entity, and shares by form, in the forms' order. */
@@ -54,13 +56,15 @@ final class Choices {
     Dataset<Row> ranked =
         all.groupBy("entity_id")
             .agg(
-                sum(
-                        org.apache.spark.sql.functions
-                            .log2(
-                                col("n")
-                                    .multiply(col("of_all"))
-                                    .divide(col("of_source").multiply(col("of_form"))))
-                            .multiply(col("n")))
+                sum(org.apache
+                        .spark
+                        .sql
+                        .functions
+                        .log2(
+                            col("n")
+                                .multiply(col("of_all"))
+                                .divide(col("of_source").multiply(col("of_form"))))
+                        .multiply(col("n")))
                     .as("information"))
             .where(col("information").gt(LEAST_INFORMATION))
             .withColumn(
