@@ -42,7 +42,6 @@ public final class Report {
           ArticleTerms.TABLE,
           TopicTables.TOPICS,
           TopicTables.TERMS,
-          TopicTables.ARTICLE_TOPICS,
           TopicTables.TRENDS,
           EntityMentions.TABLE,
           Entities.TABLE,

@@ -1,5 +1,6 @@
 package org.marsad.report;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.marsad.article.ArticleTable;
 import org.marsad.table.Table;
 import org.marsad.term.ArticleTerms;
+import org.marsad.term.SourceSignatures;
 import org.marsad.term.TermTrends;
 
 /**
@@ -39,9 +41,16 @@ record Terms(
   private static final int MOST = 15;
   private static final int MOST_RISING = 20;
   private static final int EXAMPLES = 3;
+  private static final double FALSE_DISCOVERIES = 0.05;
 
-  /** A word that rose on the last day. */
-  record Rising(String term, long observed, double expected, double score, List<String> articles) {}
+  /** A word that rose on the last day; sure if no more than one such in twenty is false. */
+  record Rising(
+      String term,
+      long observed,
+      double expected,
+      double score,
+      boolean sure,
+      List<String> articles) {}
 
   static Terms of(Function<Table, Dataset<Row>> tables, Night night, Facets facets, Shelf shelf) {
     List<WordLists.Word> found = lists(tables, night, facets);
@@ -57,6 +66,10 @@ record Terms(
         tables
             .apply(ArticleTerms.TABLE)
             .select("article_id", "term", "story_id", "source", "published_on")
+            .join(
+                broadcast(tables.apply(SourceSignatures.TABLE).select("source", "term")),
+                new String[] {"source", "term"},
+                "left_anti")
             .join(categories(tables), "article_id")
             .select("term", "story_id", "source", "category", "published_on");
     WordLists lists =
@@ -96,7 +109,7 @@ record Terms(
             .where(col("published_on").equalTo(lit(night.last())).and(col("score").gt(0)))
             .orderBy("rank")
             .limit(MOST_RISING)
-            .select("term", "surface", "observed", "expected", "score")
+            .select("term", "surface", "observed", "expected", "score", "q_value")
             .collectAsList();
     Map<String, List<String>> examples = new LinkedHashMap<>();
     rows.forEach(r -> examples.put(r.getString(0), new ArrayList<>()));
@@ -125,6 +138,7 @@ record Terms(
                     r.getLong(2),
                     r.getDouble(3),
                     r.getDouble(4),
+                    r.getDouble(5) <= FALSE_DISCOVERIES,
                     examples.get(r.getString(0))))
         .toList();
   }

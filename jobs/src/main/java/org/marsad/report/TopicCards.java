@@ -1,7 +1,6 @@
 package org.marsad.report;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.marsad.article.ArticleTable;
 import org.marsad.table.Table;
 import org.marsad.topic.TopicTables;
 
@@ -19,7 +16,6 @@ import org.marsad.topic.TopicTables;
 final class TopicCards {
   private static final int MOST = 50;
   private static final int WORDS = 10;
-  private static final int EXAMPLES = 3;
 
   private TopicCards() {}
 
@@ -54,7 +50,14 @@ final class TopicCards {
             .orderBy(col("articles").desc(), col("topic_id"))
             .limit(MOST)
             .select(
-                "topic_id", "label", "status", "articles", "share", "coherence_npmi", "first_seen")
+                "topic_id",
+                "label",
+                "status",
+                "articles",
+                "share",
+                "coherence_npmi",
+                "first_seen",
+                "examples")
             .collectAsList();
     Map<String, List<String>> words =
         lists(
@@ -63,12 +66,11 @@ final class TopicCards {
                 .where(col("rank").leq(WORDS))
                 .orderBy("topic_id", "rank")
                 .select("topic_id", "surface"));
-    Map<String, List<String>> examples = lists(examples(tables));
     Map<String, long[]> daily = daily(tables, night);
     List<Card> cards = new ArrayList<>();
     for (Row r : topics) {
       String id = r.getString(0);
-      List<String> shown = examples.getOrDefault(id, List.of());
+      List<String> shown = r.getList(7);
       shown.forEach(shelf::want);
       long[] days = daily.getOrDefault(id, new long[night.days().size()]);
       cards.add(
@@ -88,34 +90,6 @@ final class TopicCards {
               shown));
     }
     return cards;
-  }
-
-  /** The articles most about a topic, each from another source as far as there are sources. */
-  private static Dataset<Row> examples(Function<Table, Dataset<Row>> tables) {
-    Dataset<Row> articles =
-        tables
-            .apply(ArticleTable.ARTICLES)
-            .where("article_id = story_id")
-            .select("article_id", "source", "published_on");
-    var best =
-        new org.apache.spark.sql.Column[] {
-          col("weight").desc(), col("published_on").desc(), col("article_id").asc()
-        };
-    return tables
-        .apply(TopicTables.ARTICLE_TOPICS)
-        .where("is_main")
-        .join(articles, "article_id")
-        .withColumn(
-            "in_source", row_number().over(Window.partitionBy("topic_id", "source").orderBy(best)))
-        .withColumn(
-            "place",
-            row_number()
-                .over(
-                    Window.partitionBy("topic_id")
-                        .orderBy(col("in_source"), best[0], best[1], best[2])))
-        .where(col("place").leq(EXAMPLES))
-        .orderBy("topic_id", "place")
-        .select("topic_id", "article_id");
   }
 
   private static Map<String, long[]> daily(Function<Table, Dataset<Row>> tables, Night night) {
