@@ -250,9 +250,7 @@ final class Reconciler {
 
   /** Whether the words beside the form have settled its type already. */
   private static boolean isAnnounced(Match match) {
-    return match.rule.equals("title")
-        || match.rule.equals("trigger")
-        || Support.isBracketed(match);
+    return match.rule.equals("title") || match.rule.equals("trigger") || Support.isBracketed(match);
   }
 
   private static Candidate best(Match match, EntityType type) {
