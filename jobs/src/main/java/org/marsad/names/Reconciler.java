@@ -233,7 +233,7 @@ final class Reconciler {
   private void agree(Match match, Span span, List<Match> known, List<Match> found) {
     match.origin = "both";
     boolean often = named.getOrDefault(match.chosen.entity().id(), 0) > 1;
-    if (match.chosen.type() == span.type() || (often && isSure(match))) {
+    if (match.chosen.type() == span.type() || (often && isSure(match)) || isAnnounced(match)) {
       return;
     }
     Candidate best = span.score() > OTHER_READING ? best(match, span.type()) : null;
@@ -246,6 +246,11 @@ final class Reconciler {
       known.remove(match);
       found.add(other);
     }
+  }
+
+  /** Whether the words beside the form have settled its type already. */
+  private static boolean isAnnounced(Match match) {
+    return match.rule.equals("title") || match.rule.equals("trigger") || Support.isBracketed(match);
   }
 
   private static Candidate best(Match match, EntityType type) {

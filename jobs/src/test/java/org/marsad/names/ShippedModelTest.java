@@ -33,9 +33,8 @@ class ShippedModelTest {
   @Test
   void aNamePlacedLikeANameIsFound() {
     assertEquals(
-        List.of("رامز بن جهاد الطويقي PERSON", "الطويقي PERSON"),
-        unlisted(
-            "قال المهندس رامز بن جهاد الطويقي إن المشروع سيبدأ قريبا. وأضاف الطويقي أن العمل يسير."));
+        List.of("رامز بن جهاد الطويقي PERSON"),
+        unlisted("قال المهندس رامز بن جهاد الطويقي إن المشروع سيبدأ قريبا."));
     assertEquals(
         List.of("جواو تيتشيرا PERSON"), unlisted("فاز اللاعب البرتغالي جواو تيتشيرا بالجائزة"));
   }

@@ -66,9 +66,9 @@ class TrainNamesTest {
 
   @Test
   void namesThatNoRowListsAreFoundByTheirPlace() {
-    List<Mention> found = TestLexicon.mentions(tagger, "قال الوزير شاكر بلوط إن الاجتماع انتهى.");
+    List<Mention> found = TestLexicon.mentions(tagger, "قال الوزير شاكر زهدون إن الاجتماع انتهى.");
     assertEquals(
-        List.of("شاكر بلوط PERSON model unknown"),
+        List.of("شاكر زهدون PERSON model unknown"),
         found.stream()
             .map(m -> m.surface() + " " + m.type() + " " + m.origin() + " " + m.rule())
             .toList());
@@ -79,9 +79,9 @@ class TrainNamesTest {
   @Test
   void aNameHasTheSameIdInEveryArticle() {
     String first =
-        TestLexicon.mentions(tagger, "قال الوزير شاكر بلوط إن الاجتماع انتهى.").get(0).entityId();
+        TestLexicon.mentions(tagger, "قال الوزير شاكر زهدون إن الاجتماع انتهى.").get(0).entityId();
     String second =
-        TestLexicon.mentions(tagger, "قال الوزير شاكر بلّوط إن الوفد انتهى.").get(0).entityId();
+        TestLexicon.mentions(tagger, "قال الوزير شاكر زهدُون إن الوفد انتهى.").get(0).entityId();
     assertEquals(first, second);
   }
 
@@ -89,8 +89,8 @@ class TrainNamesTest {
   void withinAnArticleTheSurnameMeansTheFullName() {
     List<Mention> found =
         TestLexicon.mentions(
-            tagger, "قال الوزير شاكر بلوط إن الاجتماع انتهى. قال الوزير بلوط إن الاجتماع انتهى.");
-    assertEquals(List.of("شاكر بلوط", "بلوط"), found.stream().map(Mention::surface).toList());
+            tagger, "قال الوزير شاكر زهدون إن الاجتماع انتهى. قال الوزير زهدون إن الاجتماع انتهى.");
+    assertEquals(List.of("شاكر زهدون", "زهدون"), found.stream().map(Mention::surface).toList());
     assertEquals(found.get(0).entityId(), found.get(1).entityId());
     assertEquals("surname_of", found.get(1).rule());
   }
@@ -110,10 +110,10 @@ class TrainNamesTest {
                 .replace(NameModel.FILE, model)
                 .replace(
                     Overrides.FILE,
-                    "action\tsurface\tentity_id\texample\nis_not_a_name\tشاكر بلوط\t\t\n"
+                    "action\tsurface\tentity_id\texample\nis_not_a_name\tشاكر زهدون\t\t\n"
                         .getBytes(StandardCharsets.UTF_8)));
     assertEquals(
-        List.of(), TestLexicon.mentions(corrected, "قال الوزير شاكر بلوط إن الاجتماع انتهى."));
+        List.of(), TestLexicon.mentions(corrected, "قال الوزير شاكر زهدون إن الاجتماع انتهى."));
   }
 
   @Test

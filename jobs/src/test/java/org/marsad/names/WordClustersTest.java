@@ -12,16 +12,14 @@ class WordClustersTest {
   private static TreeMap<String, int[]> classes() {
     String[] verbs = {"قال", "أعلن", "أكد"};
     String[] people = {"وزير", "سفير", "مدير", "كاتب"};
-    String[] ends = {"هنا", "هناك", "اليوم"};
     Random random = new Random(3);
     WordClusters.Counter counter = new WordClusters.Counter();
     for (int i = 0; i < 400; i++) {
       counter.add(verbs[random.nextInt(3)]);
       counter.add(people[random.nextInt(4)]);
-      counter.add(ends[random.nextInt(3)]);
-      counter.end();
     }
-    return counter.classes(2, new int[] {3}, 20);
+    counter.end();
+    return counter.classes(2, new int[] {2}, 20);
   }
 
   @Test
@@ -29,9 +27,7 @@ class WordClustersTest {
     TreeMap<String, int[]> classes = classes();
     assertEquals(classes.get("وزير")[0], classes.get("كاتب")[0]);
     assertEquals(classes.get("قال")[0], classes.get("أكد")[0]);
-    assertEquals(classes.get("هنا")[0], classes.get("اليوم")[0]);
     assertNotEquals(classes.get("وزير")[0], classes.get("قال")[0]);
-    assertNotEquals(classes.get("وزير")[0], classes.get("هنا")[0]);
   }
 
   @Test
