@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.marsad.arabic.Pos;
+import org.marsad.names.EntityType;
 
 /**
  * Finds who said what: «قال فلان إن …», «وأضاف: "…"» with the subject carried on, «مشيرا إلى أن …»,
@@ -121,7 +122,14 @@ final class QuoteFinder {
       }
       return close + 1;
     }
-    return t.name(Math.min(i, t.size() - 1)) != null ? t.nameEnd(i) + 1 : i + 1;
+    // «لوكالة سانا»: the name may begin behind its head.
+    boolean headed = i + 1 < t.size() && t.name(i) == null && isOrganization(t, i + 1);
+    int name = Math.min(headed ? i + 1 : i, t.size() - 1);
+    return t.name(name) != null ? t.nameEnd(name) + 1 : i + 1;
+  }
+
+  private static boolean isOrganization(AnalysedText t, int i) {
+    return t.name(i) != null && t.name(i).type() == EntityType.ORGANIZATION;
   }
 
   /** «وكان الوزير قد أعلن أن», «الرئيس السوري قال إن»: the subject stands before its verb. */

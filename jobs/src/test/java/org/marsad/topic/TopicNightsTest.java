@@ -213,7 +213,18 @@ class TopicNightsTest {
       int i = tokens.size();
       tokens.add(RowFactory.create("body", 0, 0, i, 0, 1, word, word, null, "NOUN", false));
     }
-    return RowFactory.create(
-        story.id(), "صحيفة", day, story.id(), tokens.toArray(), new Row[0], 0, new Integer[0]);
+    Object[] cells =
+        TextTable.ANALYSED.fields().stream()
+            .map(
+                f ->
+                    switch (f.name()) {
+                      case "article_id", "text_key" -> story.id();
+                      case "source" -> "صحيفة";
+                      case "published_on" -> day;
+                      case "tokens" -> tokens.toArray();
+                      default -> new Object[0];
+                    })
+            .toArray();
+    return RowFactory.create(cells);
   }
 }
