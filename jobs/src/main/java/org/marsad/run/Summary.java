@@ -13,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.table.Table;
-import org.marsad.term.TermTrends;
+import org.marsad.term.TermBursts;
 import org.marsad.term.Terms;
 import org.marsad.topic.TopicTables;
 
@@ -50,10 +50,10 @@ final class Summary {
                 "surface",
                 8));
     console.print(
-        "rising:   "
+        "bursts:   "
             + words(
-                read(spark, warehouse, runId, TermTrends.TABLE)
-                    .orderBy(col("score").desc(), col("term")),
+                read(spark, warehouse, runId, TermBursts.TABLE)
+                    .orderBy(col("g2").desc(), col("term")),
                 "surface",
                 5));
     console.print(
