@@ -36,7 +36,9 @@ final class ArticleId {
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c != '\u0640' && (Character.isLetterOrDigit(c) || Character.isSurrogate(c))) {
+      if (c >= 'ء' && c <= 'ي' && c != '\u0640') {
+        kept.append(c); // nearly all
+      } else if (c != '\u0640' && (Character.isLetterOrDigit(c) || Character.isSurrogate(c))) {
         kept.append(Character.toLowerCase(c));
       }
     }

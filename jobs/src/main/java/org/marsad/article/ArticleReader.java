@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.marsad.arabic.ArabicDates;
 
@@ -22,17 +23,34 @@ final class ArticleReader {
     InputStream open() throws IOException;
   }
 
-  /** The outcomes of a file that is no Parquet, read as they are asked for. */
-  Iterator<Interpreter.Outcome> read(InputFile file, Source source) {
+  /**
+   * A share of the outcomes of a file that is no Parquet, read as they are asked for. To find the
+   * records of a file takes far less than to make articles of them, so that several readers do well
+   * to go through the same file.
+   *
+   * @param share which share, from 0
+   * @param shares how many there are
+   */
+  Iterator<Interpreter.Outcome> read(InputFile file, Source source, int share, int shares) {
     Iterator<RawRecord> records = records(file, source);
     return new Iterator<>() {
+      private int passed;
+
       @Override
       public boolean hasNext() {
+        while (passed % shares != share && records.hasNext()) {
+          records.next();
+          passed++;
+        }
         return records.hasNext();
       }
 
       @Override
       public Interpreter.Outcome next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException(file.name());
+        }
+        passed++;
         return interpreter.interpret(records.next(), file.hints());
       }
     };

@@ -15,11 +15,7 @@ final class Interpreter {
   private static final double MANY_FOREIGN = 0.08;
   private static final double FEW_FOREIGN = 0.01;
   private static final double FEW_SHAPES = 0.03;
-  private static final Pattern LINE_ENDS =
-      Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029\\u000B\\f]");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
-  private static final Pattern SPACES =
-      Pattern.compile("(?<![ \\t\\u00A0])[ \\t\\u00A0]*+\\n[\\s\\u00A0]*+");
 
   private final FieldNames names;
   private final ArabicDates dates;
@@ -107,9 +103,18 @@ final class Interpreter {
    * Persian, which alone are an Arabic text from a Persian keyboard.
    */
   private static boolean persian(String body) {
-    double letters = body.chars().filter(Character::isLetter).count();
-    long foreign = body.chars().filter(c -> "پچژگڤےۆێڵەۀٹڈڑں".indexOf(c) >= 0).count();
-    long shapes = body.chars().filter(c -> c == 'ی' || c == 'ک').count();
+    int letters = 0;
+    int foreign = 0;
+    int shapes = 0;
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      letters += Character.isLetter(c) ? 1 : 0;
+      // All of these stand behind the letters of Arabic itself.
+      if (c > '\u066F') {
+        foreign += "پچژگڤےۆێڵەۀٹڈڑں".indexOf(c) >= 0 ? 1 : 0;
+        shapes += c == 'ی' || c == 'ک' ? 1 : 0;
+      }
+    }
     return foreign > 3
         && (foreign > MANY_FOREIGN * letters
             || (foreign > FEW_FOREIGN * letters && shapes > FEW_SHAPES * letters));
@@ -153,10 +158,39 @@ final class Interpreter {
         new Reject(record.input(), record.position(), reason, said, raw, source, known));
   }
 
-  /** Line ends as {@code \n}, no empty lines, no control characters; everything else as it was. */
+  /**
+   * Line ends as {@code \n}, no empty lines, no spaces at either side of a line's end, no control
+   * characters; everything else as it was.
+   */
   static String clean(String text) {
-    String lines = LINE_ENDS.matcher(text).replaceAll("\n");
-    return SPACES.matcher(CONTROLS.matcher(lines).replaceAll("")).replaceAll("\n").strip();
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isLineEnd(c)) {
+        int end = kept.length();
+        while (end > 0 && isSpace(kept.charAt(end - 1))) {
+          end--;
+        }
+        kept.setLength(end);
+        if (end == 0 || kept.charAt(end - 1) != '\n') {
+          kept.append('\n');
+        }
+      } else if (c == '\t' || !Character.isISOControl(c)) {
+        boolean indents = isSpace(c) && kept.length() > 0 && kept.charAt(kept.length() - 1) == '\n';
+        if (!indents) {
+          kept.append(c);
+        }
+      }
+    }
+    return kept.toString().strip();
+  }
+
+  private static boolean isLineEnd(char c) {
+    return (c >= '\n' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029';
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\u00A0';
   }
 
   private static String oneLine(String text) {

@@ -6,7 +6,6 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
  * Text that was decoded with the wrong encoding before it came here: recognised by letters that
@@ -55,11 +54,11 @@ final class Mojibake {
 
   /** Looks at a text, and repairs it where that is certain. */
   static Outcome examine(String text) {
-    double replaced = share(text, c -> c == '\uFFFD');
-    if (replaced > 0.01) {
+    Shares shares = Shares.of(text);
+    if (shares.replaced() > 0.01) {
       return new Outcome(Verdict.LOST, text, "");
     }
-    if (!suspicious(text)) {
+    if (!shares.suspicious()) {
       return new Outcome(Verdict.FINE, text, "");
     }
     for (Step step : STEPS) {
@@ -93,12 +92,7 @@ final class Mojibake {
   }
 
   private static boolean suspicious(String text) {
-    double latinSupplement = share(text, c -> c >= '\u0080' && c <= '\u024F');
-    if (latinSupplement > 0.25) {
-      return true;
-    }
-    // UTF-8 read as windows-1256: each letter became ط or ظ and a second sign.
-    return share(text, c -> c == 'ط' || c == 'ظ') > 0.25;
+    return Shares.of(text).suspicious();
   }
 
   /** Arabic, with at least one of the commonest words of any Arabic sentence. */
@@ -125,14 +119,41 @@ final class Mojibake {
     return Encodings.strict(bytes.toByteArray(), step.decode());
   }
 
-  private static double share(String text, IntPredicate test) {
-    if (text.isEmpty()) {
-      return 0;
+  /**
+   * Shares of all characters that show.
+   *
+   * @param replaced signs for what could not be decoded
+   * @param latin Latin letters and signs beyond ASCII
+   * @param emphatic ط and ظ
+   */
+  private record Shares(double replaced, double latin, double emphatic) {
+    static Shares of(String text) {
+      int visible = 0;
+      int replaced = 0;
+      int latin = 0;
+      int emphatic = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        // U+00A0 is space first, and a misread byte only beside many others.
+        if (c == '\u00A0' || Character.isWhitespace(c)) {
+          continue;
+        }
+        visible++;
+        if (c >= '\u0080' && c <= '\u024F') {
+          latin++;
+        } else if (c == 'ط' || c == 'ظ') {
+          emphatic++;
+        } else if (c == '\uFFFD') {
+          replaced++;
+        }
+      }
+      double all = Math.max(1, visible);
+      return new Shares(replaced / all, latin / all, emphatic / all);
     }
-    // U+00A0 is space first, and a misread byte only beside many others.
-    IntPredicate shown = c -> !Character.isWhitespace(c) && c != '\u00A0';
-    long hits = text.chars().filter(shown).filter(test).count();
-    long visible = text.chars().filter(shown).count();
-    return visible == 0 ? 0 : (double) hits / visible;
+
+    boolean suspicious() {
+      // UTF-8 read as windows-1256: each letter became ط or ظ and a second sign.
+      return latin > 0.25 || emphatic > 0.25;
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -40,6 +40,7 @@ import org.marsad.table.Field;
  */
 public final class Outcomes {
   private static final int MOST_TASKS = 200;
+  private static final int MOST_SHARES = 8;
   private static final int BYTES_PER_TASK = 1 << 20;
   private static final List<Field> REJECT_ONLY =
       List.of(
@@ -67,7 +68,11 @@ public final class Outcomes {
   /** The files with the hash of their content. */
   public List<InputFile> hashed(List<InputFile> files) {
     SerializableConfiguration hadoop = conf;
-    List<String> hashes = indices(files).map(i -> hash(files.get(i), hadoop.value())).collect();
+    List<String> hashes =
+        context()
+            .parallelize(files, tasks(files, files.size()))
+            .map(file -> hash(file, hadoop.value()))
+            .collect();
     List<InputFile> hashed = new ArrayList<>(files.size());
     for (int i = 0; i < files.size(); i++) {
       hashed.add(files.get(i).withHash(hashes.get(i)));
@@ -95,12 +100,18 @@ public final class Outcomes {
     FieldNames fieldNames = names;
     LexiconFiles rules = lexicon;
     return spark.createDataFrame(
-        indices(files)
+        parts(files)
             .mapPartitions(
-                part -> {
+                parts -> {
                   ArticleReader reader = new ArticleReader(fieldNames, ArabicDates.load(rules));
                   return new Flat(
-                      files, part, file -> reader.read(file, () -> open(file, hadoop.value())));
+                      parts,
+                      part ->
+                          reader.read(
+                              part.file(),
+                              () -> open(part.file(), hadoop.value()),
+                              part.share(),
+                              part.shares()));
                 }),
         SCHEMA);
   }
@@ -228,13 +239,30 @@ public final class Outcomes {
     return type;
   }
 
-  /** One task a file, small files together; the list itself travels with the task's code. */
-  private JavaRDD<Integer> indices(List<InputFile> files) {
-    List<Integer> all = IntStream.range(0, files.size()).boxed().toList();
+  /** A share of a file's records. */
+  private record Part(InputFile file, int share, int shares) implements Serializable {}
+
+  /** One task a share, those of small files together. */
+  private JavaRDD<Part> parts(List<InputFile> files) {
+    List<Part> parts = new ArrayList<>();
+    for (InputFile file : files) {
+      int shares = (int) Math.min(MOST_SHARES, 1 + file.bytes() / BYTES_PER_TASK);
+      shares = Math.min(shares, context().defaultParallelism());
+      for (int share = 0; share < shares; share++) {
+        parts.add(new Part(file, share, shares));
+      }
+    }
+    return context().parallelize(parts, tasks(files, parts.size()));
+  }
+
+  private int tasks(List<InputFile> files, int most) {
     long bytes = files.stream().mapToLong(InputFile::bytes).sum();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    long tasks = Math.min(MOST_TASKS, context.defaultParallelism() + bytes / BYTES_PER_TASK);
-    return context.parallelize(all, (int) Math.max(1, Math.min(files.size(), tasks)));
+    long tasks = Math.min(MOST_TASKS, context().defaultParallelism() + bytes / BYTES_PER_TASK);
+    return (int) Math.max(1, Math.min(most, tasks));
+  }
+
+  private JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext());
   }
 
   private static InputStream open(InputFile file, Configuration conf) throws IOException {
@@ -258,37 +286,35 @@ public final class Outcomes {
     }
   }
 
-  /** Reads one file's outcomes. */
-  private interface FileReader {
-    Iterator<Interpreter.Outcome> read(InputFile file);
+  /** Reads one share of a file's outcomes. */
+  private interface PartReader {
+    Iterator<Interpreter.Outcome> read(Part part);
   }
 
-  /** All rows of all files of a partition, one file open at a time. */
+  /** All rows of all shares of a partition, one file open at a time. */
   private static final class Flat implements Iterator<Row> {
-    private final List<InputFile> files;
-    private final Iterator<Integer> indices;
-    private final FileReader reader;
+    private final Iterator<Part> parts;
+    private final PartReader reader;
     private Iterator<Interpreter.Outcome> outcomes = List.<Interpreter.Outcome>of().iterator();
-    private InputFile file;
+    private Part part;
 
-    Flat(List<InputFile> files, Iterator<Integer> indices, FileReader reader) {
-      this.files = files;
-      this.indices = indices;
+    Flat(Iterator<Part> parts, PartReader reader) {
+      this.parts = parts;
       this.reader = reader;
     }
 
     @Override
     public boolean hasNext() {
-      while (!outcomes.hasNext() && indices.hasNext()) {
-        file = files.get(indices.next());
-        outcomes = reader.read(file);
+      while (!outcomes.hasNext() && parts.hasNext()) {
+        part = parts.next();
+        outcomes = reader.read(part);
       }
       return outcomes.hasNext();
     }
 
     @Override
     public Row next() {
-      return row(file.name(), outcomes.next());
+      return row(part.file().name(), outcomes.next());
     }
   }
 }

@@ -19,12 +19,14 @@ import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -61,11 +63,9 @@ public final class Stories implements Analysis {
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Dataset<Row> stored = inputs.table(ArticleTable.STORED);
-    Dataset<Row> texts = texts(inputs.table(TextTable.ANALYSED));
-    Dataset<Row> sketched = Candidates.sketched(texts);
-    int[] formulas = Candidates.formulas(sketched);
-    Dataset<Row> pairs = Candidates.pairs(sketched, formulas);
-    List<Row> links = verified(pairs, texts, stored, boilerplate(texts), formulas).collectAsList();
+    Dataset<Row> analysed = inputs.table(TextTable.ANALYSED);
+    List<Row> links = links(texts(analysed, "sketch", "sentences"), stored);
+    Dataset<Row> texts = texts(analysed);
     Dataset<Row> articles = articles(stored, texts, leaders(links, texts));
     return Map.of(
         ArticleTable.ARTICLES,
@@ -76,17 +76,33 @@ public final class Stories implements Analysis {
         members(articles));
   }
 
-  /** One row per text: that of its first article, the earliest day's, then the smallest id's. */
-  private static Dataset<Row> texts(Dataset<Row> analysed) {
+  /** Pairs of near-copies with their overlap. */
+  private static List<Row> links(Dataset<Row> texts, Dataset<Row> stored) {
+    texts.persist();
+    try {
+      Dataset<Row> sketched = Candidates.sketched(texts);
+      int[] formulas = Candidates.formulas(sketched);
+      Dataset<Row> pairs = Candidates.pairs(sketched, formulas);
+      return verified(pairs, texts, stored, boilerplate(texts), formulas).collectAsList();
+    } finally {
+      texts.unpersist();
+    }
+  }
+
+  /**
+   * One row per text: that of its first article, the earliest day's, then the smallest id's; with
+   * further columns of the article.
+   */
+  private static Dataset<Row> texts(Dataset<Row> analysed, String... further) {
+    List<Column> first = new ArrayList<>();
+    first.add(unix_date(col("published_on")).as("day"));
+    first.add(col("article_id"));
+    for (String column : further) {
+      first.add(col(column));
+    }
     return analysed
         .groupBy(xxhash64(col("text_key")).as("text"))
-        .agg(
-            min(struct(
-                    unix_date(col("published_on")).as("day"),
-                    col("article_id"),
-                    col("sketch"),
-                    col("sentences")))
-                .as("first"))
+        .agg(min(struct(first.toArray(Column[]::new))).as("first"))
         .select("text", "first.*");
   }
 

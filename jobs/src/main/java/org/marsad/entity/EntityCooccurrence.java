@@ -59,7 +59,7 @@ public final class EntityCooccurrence implements Analysis {
       new Table(
           "entity_cooccurrence",
           "One row per level and pair of entities named together, entity_a < entity_b.",
-          List.of(LEVEL, ENTITY_A, ENTITY_B),
+          List.of(ENTITY_A, ENTITY_B, LEVEL),
           List.of(
               LEVEL,
               ENTITY_A,
@@ -92,7 +92,7 @@ public final class EntityCooccurrence implements Analysis {
       new Table(
           "entity_cooccurrence_daily",
           "One row per day, level and pair; together and articles add up to the window's.",
-          List.of(PUBLISHED_ON, LEVEL, ENTITY_A, ENTITY_B),
+          List.of(PUBLISHED_ON, ENTITY_A, ENTITY_B, LEVEL),
           List.of(
               PUBLISHED_ON,
               LEVEL,

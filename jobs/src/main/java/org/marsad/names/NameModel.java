@@ -25,13 +25,35 @@ final class NameModel {
 
   private static final int MAGIC = 0x4D4E4D32;
   private static final int L = Tags.COUNT;
+  private static final long EMPTY = -1;
+  private static final int BIAS = 128;
+  private static final int LANES = 4;
+
+  /** So many weights at most add up in 16 bits. */
+  private static final int MOST_KNOWN = 0xFFFF / (2 * BIAS);
 
   private final WordFacts facts;
   private final float[] transitions;
   private final float scale;
   private final int[] keys;
   private final byte[] weights;
-  private final int[] slots;
+
+  /** Open addressing: a feature's key in the upper half, its number below; or {@link #EMPTY}. */
+  private final long[] slots;
+
+  /** One bit in so many for the keys: most features asked for are none of the model's. */
+  private final long[] filter;
+
+  private final int filterShift;
+
+  /**
+   * The weights again, four longs a feature, each of four tags in 16 bits, with {@link #BIAS} so
+   * that none is negative: one addition adds four.
+   */
+  private final long[] lanes;
+
+  /** Scores at the edge of a sentence, by place. */
+  private final float[] edges;
 
   private NameModel(WordFacts facts, float[] transitions, float scale, int[] keys, byte[] weights) {
     this.facts = facts;
@@ -39,15 +61,35 @@ final class NameModel {
     this.scale = scale;
     this.keys = keys;
     this.weights = weights;
-    slots = new int[Integer.highestOneBit(Math.max(8, keys.length)) * 4];
-    Arrays.fill(slots, -1);
+    slots = new long[Integer.highestOneBit(Math.max(8, keys.length)) * 4];
+    Arrays.fill(slots, EMPTY);
+    int filterBits = Integer.highestOneBit(Math.max(8, keys.length)) * 16;
+    filterShift = Integer.numberOfLeadingZeros(filterBits) + 1;
+    filter = new long[filterBits / Long.SIZE];
+    lanes = new long[keys.length * LANES];
     for (int i = 0; i < keys.length; i++) {
       int slot = keys[i] & (slots.length - 1);
-      while (slots[slot] >= 0) {
+      while (slots[slot] != EMPTY) {
         slot = (slot + 1) & (slots.length - 1);
       }
-      slots[slot] = i;
+      slots[slot] = (long) keys[i] << 32 | i;
+      int bit = bit(keys[i]);
+      filter[bit >>> 6] |= 1L << bit;
+      for (int y = 0; y < L; y++) {
+        lanes[i * LANES + y / 4] |= (long) (weights[i * L + y] + BIAS) << (y % 4 * 16);
+      }
     }
+    edges = new float[WordFeatures.PLACES * L];
+    Features features = new Features();
+    for (int place = 0; place < WordFeatures.PLACES; place++) {
+      features.clear();
+      features.add(WordFeatures.edge(place));
+      addTo(edges, place * L, features);
+    }
+  }
+
+  private int bit(int key) {
+    return (key * 0x9E3779B9) >>> filterShift;
   }
 
   /** A model that knows no feature: to see words as the trainer does. */
@@ -93,18 +135,53 @@ final class NameModel {
     return keys.length;
   }
 
-  private void addTo(float[] sums, int at, long hash) {
-    int key = (int) (hash >>> 32);
+  /** The number of a feature, or -1 if the model knows none such. */
+  private int find(int key) {
+    int bit = bit(key);
+    if ((filter[bit >>> 6] >>> bit & 1) == 0) {
+      return -1;
+    }
     int slot = key & (slots.length - 1);
-    while (slots[slot] >= 0) {
-      if (keys[slots[slot]] == key) {
-        int row = slots[slot] * L;
-        for (int y = 0; y < L; y++) {
-          sums[at + y] += scale * weights[row + y];
-        }
-        return;
+    for (long found = slots[slot]; found != EMPTY; found = slots[slot]) {
+      if ((int) (found >>> 32) == key) {
+        return (int) found;
       }
       slot = (slot + 1) & (slots.length - 1);
+    }
+    return -1;
+  }
+
+  private void addTo(float[] sums, int at, Features features) {
+    long sum0 = 0;
+    long sum1 = 0;
+    long sum2 = 0;
+    long sum3 = 0;
+    int known = 0;
+    for (int k = 0; k < features.size; k++) {
+      int feature = find((int) (features.hashes[k] >>> 32));
+      if (feature >= 0) {
+        int row = feature * LANES;
+        sum0 += lanes[row];
+        sum1 += lanes[row + 1];
+        sum2 += lanes[row + 2];
+        sum3 += lanes[row + 3];
+        if (++known == MOST_KNOWN) {
+          spread(sums, at, known, sum0, sum1, sum2, sum3);
+          sum0 = 0;
+          sum1 = 0;
+          sum2 = 0;
+          sum3 = 0;
+          known = 0;
+        }
+      }
+    }
+    spread(sums, at, known, sum0, sum1, sum2, sum3);
+  }
+
+  private void spread(float[] sums, int at, int known, long sum0, long sum1, long sum2, long sum3) {
+    for (int y = 0; y < L; y++) {
+      long four = y < 4 ? sum0 : y < 8 ? sum1 : y < 12 ? sum2 : sum3;
+      sums[at + y] += scale * ((int) (four >>> (y % 4 * 16) & 0xFFFF) - BIAS * known);
     }
   }
 
@@ -115,9 +192,7 @@ final class NameModel {
     for (int place = 0; place < WordFeatures.PLACES; place++) {
       features.clear();
       WordFeatures.fill(word, place, features);
-      for (int k = 0; k < features.size; k++) {
-        addTo(sums, place * L, features.hashes[k]);
-      }
+      addTo(sums, place * L, features);
     }
     return sums;
   }
@@ -136,22 +211,23 @@ final class NameModel {
         if (j < 0
             || j >= field.size()
             || field.tokens.get(j).sentence() != field.tokens.get(i).sentence()) {
-          addTo(e, i * L, WordFeatures.edge(place));
+          add(edges, place * L, e, i * L);
         } else {
-          float[] scores = field.words[j].scores;
-          for (int y = 0; y < L; y++) {
-            e[i * L + y] += scores[place * L + y];
-          }
+          add(field.words[j].scores, place * L, e, i * L);
         }
       }
       features.clear();
       context.context(i, features);
       context.lexicon(i, features);
-      for (int k = 0; k < features.size; k++) {
-        addTo(e, i * L, features.hashes[k]);
-      }
+      addTo(e, i * L, features);
     }
     return e;
+  }
+
+  private static void add(float[] from, int at, float[] to, int there) {
+    for (int y = 0; y < L; y++) {
+      to[there + y] += from[at + y];
+    }
   }
 
   float[] transitions() {

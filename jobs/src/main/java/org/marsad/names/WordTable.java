@@ -10,7 +10,8 @@ import org.marsad.arabic.Token;
  * any size takes the same memory and threads never wait.
  */
 final class WordTable {
-  private static final int SIZE = 1 << 16;
+  private static final int BITS = 17;
+  private static final int SIZE = 1 << BITS;
   private static final String QUOTES = "\"'«»“”„‟‘’‹›`´";
   private static final String HYPHENS = "-‐‑–—−";
 
@@ -40,7 +41,7 @@ final class WordTable {
   WordInfo of(Token token) {
     String surface = token.surface();
     int h = surface.hashCode() * 0x9E3779B9;
-    int slot = h >>> 16;
+    int slot = h >>> (32 - BITS);
     WordInfo known = latest.getPlain(slot);
     if (known == null || !known.surface.equals(surface)) {
       known = look(surface);

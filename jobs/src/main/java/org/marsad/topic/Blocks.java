@@ -1,8 +1,6 @@
 package org.marsad.topic;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.struct;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -55,11 +53,12 @@ final class Blocks implements AutoCloseable {
   static Blocks of(Dataset<Row> storyTerms, Vocabulary vocabulary, long stories) {
     Dataset<Row> vectors =
         storyTerms
-            .groupBy("story_id")
-            .agg(collect_list(struct(col("term"), col("occurrences"))).as("terms"))
+            .select("story_id", "terms", "occurrences")
             .map(
                 (MapFunction<Row, Row>)
-                    r -> RowFactory.create(r.getString(0), vocabulary.vector(r.<Row>getList(1))),
+                    r ->
+                        RowFactory.create(
+                            r.getString(0), vocabulary.vector(r.getList(1), r.getList(2))),
                 Encoders.row(VECTORS))
             .repartition((int) (1 + stories / STORIES), col("story_id"))
             .sortWithinPartitions("story_id");

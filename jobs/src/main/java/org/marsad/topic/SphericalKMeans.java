@@ -46,8 +46,9 @@ final class SphericalKMeans {
     for (int round = 0; ; round++) {
       int[] now = new int[points.length];
       float[] cosines = new float[points.length];
-      float[][] to = centres;
-      IntStream.range(0, points.length).parallel().forEach(i -> nearest(i, to, now, cosines));
+      float[] sides = transposed(centres);
+      int k = centres.length;
+      IntStream.range(0, points.length).parallel().forEach(i -> nearest(i, sides, k, now, cosines));
       similarity = 0;
       for (float cosine : cosines) {
         similarity += cosine;
@@ -60,16 +61,34 @@ final class SphericalKMeans {
     }
   }
 
-  private void nearest(int i, float[][] centres, int[] nearest, float[] cosines) {
-    float best = Float.NEGATIVE_INFINITY;
-    for (int k = 0; k < centres.length; k++) {
-      float cosine = dot(points[i], centres[k]);
-      if (cosine > best) {
-        best = cosine;
-        nearest[i] = k;
+  /** One row a direction, one column a centre: so a point meets all centres in one sweep. */
+  private static float[] transposed(float[][] centres) {
+    int k = centres.length;
+    float[] sides = new float[k * centres[0].length];
+    for (int c = 0; c < k; c++) {
+      for (int j = 0; j < centres[c].length; j++) {
+        sides[j * k + c] = centres[c][j];
       }
     }
-    cosines[i] = best;
+    return sides;
+  }
+
+  private void nearest(int i, float[] sides, int k, int[] nearest, float[] cosines) {
+    float[] cosine = new float[k];
+    float[] point = points[i];
+    for (int j = 0; j < point.length; j++) {
+      float value = point[j];
+      int row = j * k;
+      for (int c = 0; c < k; c++) {
+        cosine[c] += value * sides[row + c];
+      }
+    }
+    int best = 0;
+    for (int c = 1; c < k; c++) {
+      best = cosine[c] > cosine[best] ? c : best;
+    }
+    nearest[i] = best;
+    cosines[i] = cosine[best];
   }
 
   /** Where no point is near, a centre stays. */
@@ -119,10 +138,12 @@ final class SphericalKMeans {
 
   /** Distances once there is one more centre, and their sum. */
   private double approach(float[] distance, float[] centre, float[] then) {
+    IntStream.range(0, distance.length)
+        .parallel()
+        .forEach(i -> then[i] = Math.max(0, Math.min(distance[i], 1 - dot(points[i], centre))));
     double sum = 0;
-    for (int i = 0; i < distance.length; i++) {
-      then[i] = Math.max(0, Math.min(distance[i], 1 - dot(points[i], centre)));
-      sum += then[i];
+    for (float d : then) {
+      sum += d;
     }
     return sum;
   }

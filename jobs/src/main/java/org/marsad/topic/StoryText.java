@@ -16,8 +16,6 @@ import org.apache.spark.sql.Row;
  * @param fields title or body
  * @param sentences its sentence within the field
  * @param tags its part of speech
- * @param surfaces the word as printed
- * @param segments its clitics and stem, empty where the surface is the only one
  * @param names ids of the entities named, one for each mention
  */
 record StoryText(
@@ -28,8 +26,6 @@ record StoryText(
     List<String> fields,
     List<Integer> sentences,
     List<String> tags,
-    List<String> surfaces,
-    List<String> segments,
     List<String> names) {
 
   /** The rows that {@link #of} reads: stories' first articles out of all that were analysed. */
@@ -45,8 +41,6 @@ record StoryText(
             col("tokens.field"),
             col("tokens.sentence"),
             col("tokens.pos"),
-            col("tokens.surface"),
-            col("tokens.segments"),
             col("mentions.entity_id"))
         .join(first, "article_id");
   }
@@ -60,9 +54,7 @@ record StoryText(
         row.getList(4),
         row.getList(5),
         row.getList(6),
-        row.getList(7),
-        row.getList(8),
-        row.getList(9));
+        row.getList(7));
   }
 
   int size() {

@@ -53,7 +53,7 @@ final class Vocabulary implements Serializable {
         col("most").geq(col("df").multiply(OWN_SHARE)).and(col("densest").geq(OWN_STORIES));
     boolean several = sources.count() > 1;
     List<Row> rows =
-        storyTerms
+        StoryTerms.exploded(storyTerms)
             .groupBy("term", "source")
             .agg(
                 count(lit(1)).as("stories"),
@@ -132,13 +132,13 @@ final class Vocabulary implements Serializable {
    * Terms with their counts as a TF-IDF vector of length one, {@code (1 + ln tf) idf}; all zero if
    * none of them is known.
    */
-  Vector vector(List<Row> counts) {
+  Vector vector(List<String> counted, List<Integer> counts) {
     Map<String, Integer> known = index();
     TreeMap<Integer, Double> values = new TreeMap<>();
-    for (Row term : counts) {
-      Integer i = known.get(term.getString(0));
+    for (int t = 0; t < counted.size(); t++) {
+      Integer i = known.get(counted.get(t));
       if (i != null) {
-        values.put(i, (1 + Math.log(term.getInt(1))) * idf[i]);
+        values.put(i, (1 + Math.log(counts.get(t))) * idf[i]);
       }
     }
     return unit(values);

@@ -14,7 +14,9 @@ import static org.marsad.article.Reading.read;
 import static org.marsad.article.Reading.reasons;
 import static org.marsad.article.Reading.utf8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,5 +260,20 @@ class FileFormatsTest {
     assertEquals(List.of(), read("a.csv", "text,title\n"));
     assertEquals(List.of(RejectReason.EMPTY_BODY), reasons(read("a.txt", "")));
     assertEquals(List.of(RejectReason.TRUNCATED), reasons(read("a.jsonl.gz", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8})
+  void sharesOfAFileAreTheWholeFile(int shares) {
+    byte[] gzip = gzip(utf8(LINES + "{broken\n" + LINES.repeat(2)));
+    byte[] cut = Arrays.copyOf(gzip, gzip.length - 30);
+    for (byte[] bytes : List.of(gzip, cut)) {
+      List<Interpreter.Outcome> parts = new ArrayList<>();
+      for (int share = 0; share < shares; share++) {
+        parts.addAll(read("a.jsonl.gz", bytes, share, shares));
+      }
+      parts.sort(Comparator.comparingLong(Interpreter.Outcome::position));
+      assertEquals(read("a.jsonl.gz", bytes), parts);
+    }
   }
 }

@@ -18,6 +18,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,5 +223,21 @@ class InterpreterTest {
     assertEquals(
         List.of(RejectReason.TOO_LARGE),
         reasons(read("a.json", "[" + json(TITLE, letters.repeat(4)) + "]")));
+  }
+
+  /** What a cleaned text is, said by patterns: slow, and plain to see. */
+  private static String cleanByPatterns(String text) {
+    return text.replaceAll("\\r\\n?|[\\u0085\\u2028\\u2029\\u000B\\f]", "\n")
+        .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
+        .replaceAll("(?<![ \\t\\u00A0])[ \\t\\u00A0]*+\\n[\\s\\u00A0]*+", "\n")
+        .strip();
+  }
+
+  @Property
+  void cleansAsThePatternsSay(
+      @ForAll
+          @Chars({'م', 'x', ' ', '\t', '\n', '\r', '\u00A0', '\u0085', '\u2028', '\f', '\u0000'})
+          String text) {
+    assertEquals(cleanByPatterns(text), Interpreter.clean(text));
   }
 }

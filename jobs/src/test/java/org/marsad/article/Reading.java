@@ -35,10 +35,20 @@ final class Reading {
 
   static List<Interpreter.Outcome> read(
       String name, byte[] bytes, FieldNames names, FileHints hints) {
+    return read(name, bytes, names, hints, 0, 1);
+  }
+
+  /** One share of several. */
+  static List<Interpreter.Outcome> read(String name, byte[] bytes, int share, int shares) {
+    return read(name, bytes, FieldNames.known(), HINTS, share, shares);
+  }
+
+  private static List<Interpreter.Outcome> read(
+      String name, byte[] bytes, FieldNames names, FileHints hints, int share, int shares) {
     InputFile file = new InputFile("/in/" + name, "/in/" + name, bytes.length, "", hints);
     List<Interpreter.Outcome> outcomes = new ArrayList<>();
     new ArticleReader(names, DATES)
-        .read(file, () -> new ByteArrayInputStream(bytes))
+        .read(file, () -> new ByteArrayInputStream(bytes), share, shares)
         .forEachRemaining(outcomes::add);
     return outcomes;
   }
