@@ -37,6 +37,9 @@ public final class Store {
   /** Articles in one file: about 128 MB of Parquet. */
   private static final int ARTICLES_PER_FILE = 50_000;
 
+  /** Articles that are worth a task and a file of their own. */
+  private static final int LEAST_ARTICLES = 250;
+
   private final SparkSession spark;
   private final Warehouse warehouse;
 
@@ -59,11 +62,7 @@ public final class Store {
 
   /** Takes a batch's rows in; it is there once the ledger names it. */
   void add(Batch batch, Dataset<Row> articles, Dataset<Row> rejects) throws IOException {
-    write(
-        articles.drop("batch_id"),
-        path("articles", batch.batchId()),
-        batch.articles(),
-        batch.days());
+    write(inFiles(articles.drop("batch_id"), batch), path("articles", batch.batchId()));
     RejectTable.REJECTS
         .conform(rejects)
         .drop("batch_id")
@@ -89,13 +88,26 @@ public final class Store {
         spark.sparkContext().broadcast(files, scala.reflect.ClassTag.apply(LexiconFiles.class));
     for (Batch batch : missing) {
       Dataset<Row> articles = read(ArticleTable.STORED, "articles", List.of(batch));
-      int tasks = (int) Math.max(1, Math.min(2000, batch.articles() / 500));
-      Dataset<Row> rows =
-          TextAnalysis.run(articles.repartition(tasks, col("article_id")), broadcast);
-      write(rows, analysed(version, batch), batch.articles(), batch.days());
+      write(TextAnalysis.run(spread(articles, batch), broadcast), analysed(version, batch));
     }
     broadcast.destroy();
     return missing.size();
+  }
+
+  /**
+   * Articles as their files shall be, each file's in one task: to move the text is cheap, to move
+   * what was found in it is not. A day is cut where the cores outnumber the days.
+   */
+  private Dataset<Row> spread(Dataset<Row> articles, Batch batch) {
+    long days = Math.max(1, batch.days().size());
+    long perDay = batch.articles() / days;
+    long busy = (spark.sparkContext().defaultParallelism() + days - 1) / days;
+    long buckets = Math.max(buckets(batch), Math.min(busy, perDay / LEAST_ARTICLES));
+    long tasks = Math.min(days * buckets, batch.articles() / LEAST_ARTICLES);
+    return articles
+        .repartitionByRange(
+            (int) Math.max(1, Math.min(2000, tasks)), col("published_on"), bucket(buckets))
+        .sortWithinPartitions("published_on", "article_id");
   }
 
   /** The articles of the window, each id once. */
@@ -139,17 +151,22 @@ public final class Store {
   }
 
   /** One file a day, more only for days with very many articles; sorted by id. */
-  private static void write(Dataset<Row> rows, Path path, long articles, List<String> days) {
-    long perDay = articles / Math.max(1, days.size());
-    int buckets = (int) (1 + 2 * perDay / ARTICLES_PER_FILE);
-    Column bucket =
-        functions.pmod(functions.xxhash64(col("article_id")), functions.lit((long) buckets));
-    rows.repartition(col("published_on"), bucket)
-        .sortWithinPartitions("published_on", "article_id")
-        .write()
-        .mode("overwrite")
-        .partitionBy("published_on")
-        .parquet(path.toString());
+  private static Dataset<Row> inFiles(Dataset<Row> rows, Batch batch) {
+    return rows.repartition(col("published_on"), bucket(buckets(batch)))
+        .sortWithinPartitions("published_on", "article_id");
+  }
+
+  private static long buckets(Batch batch) {
+    long perDay = batch.articles() / Math.max(1, batch.days().size());
+    return 1 + 2 * perDay / ARTICLES_PER_FILE;
+  }
+
+  private static Column bucket(long buckets) {
+    return functions.pmod(functions.xxhash64(col("article_id")), functions.lit(buckets));
+  }
+
+  private static void write(Dataset<Row> rows, Path path) {
+    rows.write().mode("overwrite").partitionBy("published_on").parquet(path.toString());
   }
 
   private Path ledger() {
