@@ -1,7 +1,11 @@
 package org.marsad.run;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +18,7 @@ import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.table.Table;
 import org.marsad.term.TermBursts;
-import org.marsad.term.Terms;
+import org.marsad.term.TermDays;
 import org.marsad.topic.TopicTables;
 
 /** The last lines of a run: what it found, and where it is. */
@@ -45,8 +49,8 @@ final class Summary {
     console.print(
         "terms:    "
             + words(
-                read(spark, warehouse, runId, Terms.TABLE)
-                    .orderBy(col("stories").desc(), col("term")),
+                lastDay(read(spark, warehouse, runId, TermDays.TABLE), counts.getLong(1))
+                    .orderBy(col("score").desc(), col("term")),
                 "surface",
                 8));
     console.print(
@@ -73,6 +77,18 @@ final class Summary {
     console.print("");
     console.print("tables: " + Warehouse.shown(warehouse.run(runId)));
     console.print("report: " + Warehouse.shown(new Path(warehouse.run(runId), "report.html")));
+  }
+
+  /** The last day's terms; the score is that of the report's lists: many stories, few elsewhere. */
+  private static Dataset<Row> lastDay(Dataset<Row> termDays, long stories) {
+    return termDays
+        .groupBy("term", "surface")
+        .agg(sum("stories").as("df"), max(struct(col("published_on"), col("stories"))).as("last"))
+        .crossJoin(termDays.agg(max("published_on").as("day")))
+        .where(col("last.published_on").equalTo(col("day")))
+        .withColumn(
+            "score",
+            col("last.stories").minus(0.5).multiply(log(lit((double) stories).divide(col("df")))));
   }
 
   private static Dataset<Row> read(

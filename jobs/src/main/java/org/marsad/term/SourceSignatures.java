@@ -1,5 +1,6 @@
 package org.marsad.term;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -27,7 +28,7 @@ import org.marsad.table.Table;
 
 /**
  * Terms that a source prints in most of its articles, whatever they are about: its own name, its
- * page's furniture.
+ * page's furniture. A page's furniture may change from one day to the next, so a day tells as well.
  *
  * <p>Reads {@code term_frequency}, {@code terms} and {@code articles}, writes {@code
  * source_signatures}. Such a term says nothing in that source; {@code term_days}, {@code
@@ -41,13 +42,17 @@ public final class SourceSignatures implements Analysis {
   /** The share of the source's articles is surely no less for a term that is its signature. */
   static final double LEAST_SHARE = 0.5;
 
+  /** The same on a single day, on which news fills a paper sooner than over a window. */
+  static final double LEAST_DAY_SHARE = 0.75;
+
   /** Normal quantile of «surely», 95 % from both sides. */
   private static final double Z = 1.96;
 
   public static final Table TABLE =
       new Table(
           "source_signatures",
-          "One row per source and term that surely stands in at least half of its articles.",
+          "One row per source and term that surely stands in at least half of its articles, or on"
+              + " some day in three quarters of them.",
           List.of(SOURCE, TERM),
           List.of(
               SOURCE,
@@ -76,21 +81,37 @@ public final class SourceSignatures implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> sources =
+    Dataset<Row> days =
         inputs
             .table(ArticleTable.ARTICLES)
-            .groupBy("source")
-            .agg(count(lit(1)).as("all"))
-            .where(col("all").geq(LEAST_ARTICLES));
+            .groupBy("source", "published_on")
+            .agg(count(lit(1)).as("all"));
+    Dataset<Row> sources = days.groupBy("source").agg(sum("all").as("all"));
+    Dataset<Row> terms = inputs.table(TermFrequency.TABLE);
+    Dataset<Row> onDays =
+        shares(terms, days, LEAST_DAY_SHARE, "source", "published_on")
+            .select(col("source"), col("term"), lit(true).as("on_a_day"))
+            .distinct();
+    Dataset<Row> all = terms.groupBy("source", "term").agg(sum("articles").as("articles"));
     Dataset<Row> common =
-        inputs
-            .table(TermFrequency.TABLE)
-            .groupBy("source", "term")
-            .agg(sum("articles").as("articles"))
-            .join(sources, "source")
-            .withColumn("article_share", col("articles").divide(col("all")))
-            .where(surely(col("article_share"), col("all")).geq(LEAST_SHARE));
+        shares(all, sources, 0, "source")
+            .join(broadcast(onDays), columns("source", "term"), "left")
+            .where(col("surely").geq(LEAST_SHARE).or(col("on_a_day")));
     return Map.of(TABLE, common.join(Terms.surfaces(inputs), "term"));
+  }
+
+  /** The share that each term has of all articles of its key, where it is surely no less. */
+  private static Dataset<Row> shares(
+      Dataset<Row> terms, Dataset<Row> articles, double least, String... key) {
+    return terms
+        .join(broadcast(articles.where(col("all").geq(LEAST_ARTICLES))), key)
+        .withColumn("article_share", col("articles").divide(col("all")))
+        .withColumn("surely", surely(col("article_share"), col("all")))
+        .where(col("surely").geq(least));
+  }
+
+  private static String[] columns(String... names) {
+    return names;
   }
 
   /**
