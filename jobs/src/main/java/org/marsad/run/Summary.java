@@ -1,11 +1,7 @@
 package org.marsad.run;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +13,8 @@ import org.apache.spark.sql.SparkSession;
 import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.table.Table;
+import org.marsad.term.Phrases;
 import org.marsad.term.TermBursts;
-import org.marsad.term.TermDays;
 import org.marsad.topic.TopicTables;
 
 /** The last lines of a run: what it found, and where it is. */
@@ -47,10 +43,10 @@ final class Summary {
             counts.get(3),
             counts.get(4)));
     console.print(
-        "terms:    "
+        "phrases:  "
             + words(
-                lastDay(read(spark, warehouse, runId, TermDays.TABLE), counts.getLong(1))
-                    .orderBy(col("score").desc(), col("term")),
+                read(spark, warehouse, runId, Phrases.TABLE)
+                    .orderBy(col("stories").desc(), col("term")),
                 "surface",
                 8));
     console.print(
@@ -77,18 +73,6 @@ final class Summary {
     console.print("");
     console.print("tables: " + Warehouse.shown(warehouse.run(runId)));
     console.print("report: " + Warehouse.shown(new Path(warehouse.run(runId), "report.html")));
-  }
-
-  /** The last day's terms; the score is that of the report's lists: many stories, few elsewhere. */
-  private static Dataset<Row> lastDay(Dataset<Row> termDays, long stories) {
-    return termDays
-        .groupBy("term", "surface")
-        .agg(sum("stories").as("df"), max(struct(col("published_on"), col("stories"))).as("last"))
-        .crossJoin(termDays.agg(max("published_on").as("day")))
-        .where(col("last.published_on").equalTo(col("day")))
-        .withColumn(
-            "score",
-            col("last.stories").minus(0.5).multiply(log(lit((double) stories).divide(col("df")))));
   }
 
   private static Dataset<Row> read(
