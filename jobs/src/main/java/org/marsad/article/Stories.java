@@ -188,7 +188,7 @@ public final class Stories implements Analysis {
     return stored
         .withColumn("text", xxhash64(col("text_key")))
         .join(texts.select(col("text"), col("article_id").as("first")), "text")
-        .join(leaders, columns("text"), "left")
+        .join(leaders, new String[] {"text"}, "left")
         .withColumn("story_id", coalesce(col("leader"), col("first")))
         .withColumn("is_copy", col("article_id").notEqual(col("first")))
         .withColumn("overlap", when(col("is_copy"), lit(1.0)).otherwise(col("overlap")));
@@ -214,9 +214,5 @@ public final class Stories implements Analysis {
     return articles
         .join(several.select("story_id"), "story_id")
         .withColumn("overlap", coalesce(col("overlap"), lit(1.0)));
-  }
-
-  private static String[] columns(String... names) {
-    return names;
   }
 }

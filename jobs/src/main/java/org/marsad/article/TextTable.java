@@ -171,6 +171,12 @@ public final class TextTable {
             "segments", coalesce(split(col("segments"), "\\+"), array(col("surface")))));
   }
 
+  /** One row for each element of a column, behind its article's id, day and source. */
+  public static Dataset<Row> each(Dataset<Row> analysed, String column) {
+    return analysed.select(
+        col("article_id"), col("published_on"), col("source"), inline(col(column)));
+  }
+
   private static StructType struct(Field... fields) {
     StructType type = new StructType();
     for (Field field : fields) {

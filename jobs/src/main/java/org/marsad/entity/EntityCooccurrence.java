@@ -177,7 +177,7 @@ public final class EntityCooccurrence implements Analysis {
                 least(
                     lit(1.0), min("q").over(Window.partitionBy("level").orderBy(col("p").desc()))))
             .select("level", "p", "p_adjusted");
-    return pairs.join(distinct, columns("level", "p"));
+    return pairs.join(distinct, new String[] {"level", "p"});
   }
 
   private static Dataset<Row> backbone(Dataset<Row> pairs, Dataset<Row> nodesInParts) {
@@ -186,8 +186,8 @@ public final class EntityCooccurrence implements Analysis {
             .groupBy("level", "entity_id")
             .agg(sum("strength").as("strength"), sum("degree").as("degree"));
     return pairs
-        .join(nodes.toDF("level", "entity_a", "s_a", "k_a"), columns("level", "entity_a"))
-        .join(nodes.toDF("level", "entity_b", "s_b", "k_b"), columns("level", "entity_b"))
+        .join(nodes.toDF("level", "entity_a", "s_a", "k_a"), new String[] {"level", "entity_a"})
+        .join(nodes.toDF("level", "entity_b", "s_b", "k_b"), new String[] {"level", "entity_b"})
         .withColumn(
             "backbone", least(chance("s_a", "k_a"), chance("s_b", "k_b")).lt(BACKBONE_ALPHA));
   }
@@ -195,9 +195,5 @@ public final class EntityCooccurrence implements Analysis {
   /** Probability of a share of the strength this large if it fell on the links by chance. */
   private static Column chance(String strength, String degree) {
     return pow(lit(1.0).minus(col("together").divide(col(strength))), col(degree).minus(1));
-  }
-
-  private static String[] columns(String... names) {
-    return names;
   }
 }

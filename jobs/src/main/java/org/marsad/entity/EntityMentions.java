@@ -1,7 +1,5 @@
 package org.marsad.entity;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.marsad.article.ArticleTable.ARTICLE_ID;
@@ -89,10 +87,7 @@ public final class EntityMentions implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> mentions =
-        inputs
-            .table(TextTable.ANALYSED)
-            .select(col("article_id"), col("published_on"), col("source"), inline(col("mentions")));
+    Dataset<Row> mentions = TextTable.each(inputs.table(TextTable.ANALYSED), "mentions");
     Dataset<Row> stories = inputs.table(ArticleTable.ARTICLES).select("article_id", "story_id");
     return Map.of(TABLE, mentions.join(stories, "article_id"));
   }

@@ -3,7 +3,6 @@ package org.marsad.entity;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -63,9 +62,7 @@ public final class EntityTitles implements Analysis {
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Dataset<Row> titles =
-        inputs
-            .table(TextTable.ANALYSED)
-            .select(col("article_id"), col("published_on"), inline(col("titles")))
+        TextTable.each(inputs.table(TextTable.ANALYSED), "titles")
             .withColumn(
                 "key",
                 udf((UDF1<String, String>) Orthography::fold, StringType).apply(col("title")));

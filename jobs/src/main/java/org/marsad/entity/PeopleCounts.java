@@ -1,7 +1,5 @@
 package org.marsad.entity;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.marsad.article.ArticleTable.ARTICLE_ID;
@@ -72,10 +70,6 @@ public final class PeopleCounts implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> analysed = inputs.table(TextTable.ANALYSED);
-    return Map.of(
-        TABLE,
-        analysed.select(
-            col("article_id"), col("published_on"), col("source"), inline(col("counts"))));
+    return Map.of(TABLE, TextTable.each(inputs.table(TextTable.ANALYSED), "counts"));
   }
 }

@@ -1,7 +1,5 @@
 package org.marsad.entity;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.marsad.article.ArticleTable.ARTICLE_ID;
 import static org.marsad.article.ArticleTable.PUBLISHED_ON;
@@ -63,10 +61,6 @@ public final class Quotes implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> analysed = inputs.table(TextTable.ANALYSED);
-    return Map.of(
-        TABLE,
-        analysed.select(
-            col("article_id"), col("published_on"), col("source"), inline(col("quotes"))));
+    return Map.of(TABLE, TextTable.each(inputs.table(TextTable.ANALYSED), "quotes"));
   }
 }

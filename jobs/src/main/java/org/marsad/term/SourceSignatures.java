@@ -95,7 +95,7 @@ public final class SourceSignatures implements Analysis {
     Dataset<Row> all = terms.groupBy("source", "term").agg(sum("articles").as("articles"));
     Dataset<Row> common =
         shares(all, sources, 0, "source")
-            .join(broadcast(onDays), columns("source", "term"), "left")
+            .join(broadcast(onDays), new String[] {"source", "term"}, "left")
             .where(col("surely").geq(LEAST_SHARE).or(col("on_a_day")));
     return Map.of(TABLE, common.join(Terms.surfaces(inputs), "term"));
   }
@@ -108,10 +108,6 @@ public final class SourceSignatures implements Analysis {
         .withColumn("article_share", col("articles").divide(col("all")))
         .withColumn("surely", surely(col("article_share"), col("all")))
         .where(col("surely").geq(least));
-  }
-
-  private static String[] columns(String... names) {
-    return names;
   }
 
   /**

@@ -112,10 +112,10 @@ public final class TermKeyness implements Analysis {
                         lit("source").as("group_kind"),
                         col("source").as("group_name"),
                         col("term")),
-                columns("group_kind", "group_name", "term"),
+                new String[] {"group_kind", "group_name", "term"},
                 "left_anti")
             .join(everywhere, "term")
-            .join(broadcast(groups), columns("group_kind", "group_name"));
+            .join(broadcast(groups), new String[] {"group_kind", "group_name"});
     return Map.of(TABLE, ranked(measured(counted, all)).join(Terms.surfaces(inputs), "term"));
   }
 
@@ -162,9 +162,5 @@ public final class TermKeyness implements Analysis {
                     Window.partitionBy("group_kind", "group_name")
                         .orderBy(col("g2").desc(), col("term").asc())))
         .where(col("rank").leq(MOST));
-  }
-
-  private static String[] columns(String... names) {
-    return names;
   }
 }

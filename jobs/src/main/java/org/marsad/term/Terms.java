@@ -75,7 +75,7 @@ public final class Terms implements Analysis {
     return Map.of(
         TABLE,
         counts
-            .join(shared, columns("term"), "left")
+            .join(shared, new String[] {"term"}, "left")
             .withColumn("stories", col("alone").plus(coalesce(col("shared"), lit(0L)))));
   }
 
@@ -86,15 +86,11 @@ public final class Terms implements Analysis {
     return inputs
         .table(ArticleTerms.TABLE)
         .select("story_id", "term", "surface", "occurrences")
-        .join(broadcast(several.distinct()), columns("story_id"), "left");
+        .join(broadcast(several.distinct()), new String[] {"story_id"}, "left");
   }
 
   /** Columns {@code term}, {@code surface} of {@link #TABLE}. */
   public static Dataset<Row> surfaces(Inputs inputs) {
     return inputs.table(TABLE).select("term", "surface");
-  }
-
-  private static String[] columns(String... names) {
-    return names;
   }
 }
