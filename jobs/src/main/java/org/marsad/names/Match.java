@@ -25,6 +25,15 @@ final class Match {
     return last - first + 1;
   }
 
+  /** The token that the name itself begins with, behind the words that lead to it. */
+  int named() {
+    int at = first;
+    for (int lead = chosen.lead(); lead > 0; lead--) {
+      at = field.next(at);
+    }
+    return at;
+  }
+
   boolean overlaps(Match other) {
     return field == other.field && first <= other.last && other.first <= last;
   }

@@ -126,10 +126,7 @@ public final class NameTagger {
 
   private static Mention mention(Match match) {
     Field field = match.field;
-    int first = match.first;
-    for (int lead = match.chosen.lead(); lead > 0; lead--) {
-      first = field.next(first);
-    }
+    int first = match.named();
     Token at = field.tokens.get(first);
     int start = first > match.first ? at.start() : field.offset(first, match.stripped);
     int end = field.tokens.get(match.last).end();

@@ -20,6 +20,9 @@ final class Reconciler {
 
   private static final double DOUBTFUL_OUTSIDE = 0.7;
 
+  /** So does a place that is described by its nation rather than named: «العاصمة السورية». */
+  private static final double DESCRIBED_OUTSIDE = 0.95;
+
   private static final double OTHER_READING = 0.6;
   private static final double OTHER_TYPE = 0.9;
 
@@ -87,10 +90,18 @@ final class Reconciler {
       outside = Math.min(outside, scored.outside(i));
     }
     if (isSure(match)) {
-      return match.length() == 1 && outside > SURE_OUTSIDE;
+      return match.length() == 1
+          ? outside > SURE_OUTSIDE
+          : isDescribed(match) && outside > DESCRIBED_OUTSIDE;
     }
     boolean elsewhere = match.length() > 1 && named.containsKey(match.chosen.entity().id());
     return !elsewhere && outside > DOUBTFUL_OUTSIDE;
+  }
+
+  private static boolean isDescribed(Match match) {
+    return match.chosen.type() == EntityType.LOCATION
+        && match.chosen.how() == Candidate.How.VARIANT
+        && match.field.words[match.last].nationality;
   }
 
   private void settle(Span span, List<Span> spans, List<Match> known, List<Match> found) {
@@ -109,9 +120,9 @@ final class Reconciler {
       return;
     }
     Match first = over.get(0);
-    if (over.size() == 1 && first.first == span.first() && first.last == span.last()) {
+    if (over.size() == 1 && first.named() == span.first() && first.last == span.last()) {
       agree(first, span, known, found);
-    } else if (over.stream().allMatch(m -> m.first >= span.first() && m.last <= span.last())) {
+    } else if (over.stream().allMatch(m -> m.named() >= span.first() && m.last <= span.last())) {
       widen(span, over, known, found);
     } else if (over.size() == 1 && spans.stream().filter(s -> overlaps(first, s)).count() == 1) {
       narrow(span, first, known, found);
@@ -120,16 +131,19 @@ final class Reconciler {
     }
   }
 
-  /** A name of the lexicon within a longer one of the model. */
+  /**
+   * A name of the lexicon within a longer one of the model, or several that mean one person: «حمد
+   * بن خليفة» and «آل ثاني».
+   */
   private void widen(Span span, List<Match> over, List<Match> known, List<Match> found) {
     Match first = over.get(0);
     boolean whole =
-        over.size() == 1
+        over.stream().allMatch(m -> m.chosen.entity().equals(first.chosen.entity()))
             && first.chosen.type() == span.type()
             && !first.chosen.how().needsSupport();
-    boolean longer = first.length() > 1 && span.type() == EntityType.PERSON;
+    boolean longer = (first.length() > 1 || over.size() > 1) && span.type() == EntityType.PERSON;
     if (whole && (longer || isOnlyDressed(first, span))) {
-      known.remove(first);
+      known.removeAll(over);
       found.add(moved(first, span));
       return;
     }
@@ -148,7 +162,7 @@ final class Reconciler {
   private static boolean isList(List<Match> over, Span span) {
     int at = span.first();
     for (Match m : over) {
-      if (m.first != at
+      if (m.named() != at
           || m.chosen.type() != span.type()
           || (at > span.first() && m.stripped == 0)) {
         return false;
