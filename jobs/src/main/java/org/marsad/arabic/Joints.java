@@ -71,9 +71,17 @@ final class Joints {
     if (enc.written().equals("نا") && entry.lemma().equals(base)) {
       return false;
     }
+    return !isOfImperfect(pro) || mayBeImperfect(base);
+  }
+
+  /** Whether the clitic goes with the imperfect alone, if with a verb at all. */
+  static boolean isOfImperfect(Clitic pro) {
     String clitic = pro.segments().isEmpty() ? "" : pro.segments().get(pro.segments().size() - 1);
-    boolean imperfectOnly = clitic.equals("ل") || clitic.equals("س");
-    return !imperfectOnly || "يتنأ".indexOf(base.charAt(0)) >= 0;
+    return clitic.equals("ل") || clitic.equals("س");
+  }
+
+  static boolean mayBeImperfect(String base) {
+    return "يتنأ".indexOf(base.charAt(0)) >= 0;
   }
 
   /**

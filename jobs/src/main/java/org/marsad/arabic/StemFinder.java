@@ -50,13 +50,10 @@ final class StemFinder {
   }
 
   private Stem weigh(String written, String base, Clitic pro, Clitic enc) {
-    Entry entry = pro.isFuture() ? inflector.imperfect(base) : null;
-    if (entry == null) {
-      entry = lookUp(base, pro.hasArticle());
-    }
-    if (entry != null && isNounBehind(pro, entry) && !pro.takes(entry.wordClass())) {
+    Entry entry = behind(pro, base);
+    if (entry != null && isNounBehind(pro, entry, base)) {
       // Behind an article or a preposition a verb's or a particle's form is its noun: الرفض,
-      // المقابل.
+      // المقابل, لكشف.
       entry = Entry.of(base, base, WordClass.N);
     }
     if (!Joints.fit(base, entry, pro, enc)) {
@@ -67,6 +64,15 @@ final class StemFinder {
     }
     double score = common(entry, base, pro) + knowledge(entry, base) - pro.cost() - enc.cost();
     return new Stem(written, base, entry, score);
+  }
+
+  /** What is listed; behind س the verb of which the base is an imperfect, if it may be one. */
+  private Entry behind(Clitic pro, String base) {
+    Entry listed = lookUp(base, pro.hasArticle());
+    boolean imperfect =
+        listed != null && listed.wordClass() == WordClass.V && !listed.lemma().equals(base);
+    Entry verb = pro.isFuture() && !imperfect ? inflector.imperfect(base) : null;
+    return verb == null ? listed : verb;
   }
 
   private double common(Entry entry, String base, Clitic pro) {
@@ -133,12 +139,18 @@ final class StemFinder {
     return printed != 'ة' && counts.of(entry.form()) >= counts.of(base);
   }
 
-  private static boolean isNounBehind(Clitic pro, Entry entry) {
+  private static boolean isNounBehind(Clitic pro, Entry entry, String base) {
+    boolean taken = pro.takes(entry.wordClass());
     return switch (entry.wordClass()) {
-      case V, D -> true;
-      case F -> pro.isArticle() && entry.form().length() >= MIN_UNKNOWN;
+      case V -> !taken || (Joints.isOfImperfect(pro) && isPerfect(entry, base));
+      case D -> !taken;
+      case F -> !taken && pro.hasArticle() && entry.form().length() >= MIN_UNKNOWN;
       default -> false;
     };
+  }
+
+  private static boolean isPerfect(Entry entry, String base) {
+    return entry.lemma().equals(base) && !Joints.mayBeImperfect(base);
   }
 
   private double knowledge(Entry entry, String base) {
