@@ -52,7 +52,12 @@ final class Joints {
     if (wordClass == WordClass.F) {
       return fitsFunctionWord(base, entry, enc);
     }
-    return enc.isNone() || last != 'ا' || wordClass != WordClass.N || base.length() < 4;
+    boolean plural = entry != null && !entry.lemma().equals(base);
+    return enc.isNone()
+        || last != 'ا'
+        || wordClass != WordClass.N
+        || base.length() < 4
+        || plural;
   }
 
   /** أهم, أبرز: adjectives that govern as nouns do, أهمها. */
