@@ -85,6 +85,16 @@ final class CommonOptions {
     int keep;
   }
 
+  /** Whether to try only. */
+  static final class Trying {
+    @Option(
+        names = "--dry-run",
+        description =
+            "Say what would be read and what rejected, file by file; write nothing, start no"
+                + " Spark.")
+    boolean dryRun;
+  }
+
   private CommonOptions() {}
 
   /**

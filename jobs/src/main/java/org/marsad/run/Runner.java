@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,13 +115,23 @@ public final class Runner {
     Optional<Batch> batch = stages.timed("read", ingest::run);
     if (batch.isPresent()) {
       Batch b = batch.get();
-      console.say(
-          "read %,d records: %,d articles, %,d rejects (%,d of them repeated)",
-          b.records(), b.articles(), b.rejects(), b.repeated());
+      console.say("%s", sentence("read", b.records(), b.articles(), b.rejects(), b.repeated()));
     } else {
       console.say("nothing new to read");
     }
     return batch;
+  }
+
+  /** What reading came or would come to. */
+  static String sentence(String verb, long records, long articles, long rejects, long repeated) {
+    return String.format(
+        Locale.ROOT,
+        "%s %,d records: %,d articles, %,d rejects (%,d of them repeated)",
+        verb,
+        records,
+        articles,
+        rejects,
+        repeated);
   }
 
   /** Names of the tables to make: those asked for, or all. */

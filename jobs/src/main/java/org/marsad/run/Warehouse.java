@@ -80,7 +80,8 @@ public final class Warehouse {
     }
   }
 
-  private static Warehouse at(String path, Configuration conf) {
+  /** A warehouse that may not be there yet. */
+  static Warehouse at(String path, Configuration conf) {
     try {
       Path given = new Path(path);
       FileSystem fs = given.getFileSystem(conf);

@@ -102,7 +102,7 @@ class ConfigTest {
             "warehouse = " + temp.resolve("w"),
             "input = " + temp + " " + nowhere,
             "max-reject-rate = 0.5");
-    Said said = Warehouses.marsad("ingest", "--config", file);
+    Said said = marsad("ingest", "--dry-run", "--config", file);
     assertEquals(2, said.code(), said.out() + said.err());
     assertEquals("marsad: input " + nowhere + " does not exist: check the path\n", said.err());
   }
