@@ -38,7 +38,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExportCommand.class,
       SqlCommand.class,
       TablesCommand.class,
-      ConfigCommand.class
+      ConfigCommand.class,
+      CompletionCommand.class,
+      ManCommand.class
     })
 public final class Commands implements Runnable {
   static final int USAGE = 1;

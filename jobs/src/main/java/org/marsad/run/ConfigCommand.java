@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
     name = "config",
     mixinStandardHelpOptions = true,
     description = {
-      "Print every setting, its value and where that comes from: the command line, the",
-      "configuration file, or the default. Any of its options may stand in the file."
+      "Print every setting, its value and where that comes from.",
+      "That is the command line, the configuration file or the default; each of its options may",
+      "stand in the file."
     },
     footer = {"", "Example: marsad config --config /etc/marsad.properties"})
 final class ConfigCommand implements Callable<Integer> {

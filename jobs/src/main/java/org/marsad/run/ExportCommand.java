@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Write for other programs: a table as CSV that spreadsheets open safely or as JSON Lines, the",
+      "Write for other programs: a table as CSV that spreadsheets open safely or as JSON Lines,"
+          + " the",
       "network of entities as GEXF, the names in the articles as CoNLL or W3C Web Annotations."
     },
     footer = {
@@ -55,7 +56,10 @@ final class ExportCommand implements Callable<Integer> {
       description = "csv or jsonl (a table), gexf (the network), conll or jsonld (the names).")
   private Format format;
 
-  @Option(names = "--table", description = "The table, for csv and jsonl.")
+  @Option(
+      names = "--table",
+      completionCandidates = Analyses.QueryableNames.class,
+      description = "The table, for csv and jsonl.")
   private String table;
 
   @Option(names = "--output", required = true, paramLabel = "FILE", description = "Where to.")
@@ -108,17 +112,17 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Table table() {
-    List<Table> tables = Analyses.queryable();
-    return tables.stream()
+    List<String> names = new Analyses.QueryableNames();
+    if (table == null) {
+      throw new UserError("--format " + format + " needs --table" + Suggestions.among("", names));
+    }
+    return Analyses.queryable().stream()
         .filter(t -> t.name().equals(table))
         .findFirst()
         .orElseThrow(
             () ->
                 new UserError(
-                    "--table "
-                        + table
-                        + ": choose one of "
-                        + String.join(", ", tables.stream().map(Table::name).toList())));
+                    "--table " + table + ": no such table" + Suggestions.among(table, names)));
   }
 
   /** With a byte-order mark, by which Excel knows UTF-8. */

@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
     },
     footer = {
       "",
-      "Examples: marsad run --input /data/2017-09-14/*.jsonl.gz --warehouse /data/marsad",
-      "          marsad run --input /data/new-source.csv --map title=headline,body=story --dry-run"
+      "Examples: marsad run --input /data/2017-09-14 --warehouse /data/marsad",
+      "          marsad run --input new.csv --map title=headline,body=story --dry-run"
     })
 final class RunCommand implements Callable<Integer> {
   @Mixin private CommonOptions.InWarehouse warehouse;

@@ -10,14 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.article.TextAnalysis;
 import org.marsad.names.NameTagger;
-import org.marsad.table.Table;
 
 /** The main job: reads what is new, analyses it, publishes the tables and the report. */
 public final class Runner {
@@ -136,20 +133,11 @@ public final class Runner {
 
   /** Names of the tables to make: those asked for, or all. */
   private Set<String> wanted() {
-    Set<String> all =
-        Analyses.published().stream()
-            .map(Table::name)
-            .collect(Collectors.toCollection(TreeSet::new));
-    for (String name : settings.only()) {
-      if (!all.contains(name)) {
-        throw new UserError("--only " + name + ": no such table; see `marsad tables`");
-      }
+    if (settings.only().isEmpty()) {
+      return Set.copyOf(new Analyses.PublishedNames());
     }
-    if (!settings.only().isEmpty()) {
-      warehouse.requireCurrent();
-      return Set.copyOf(settings.only());
-    }
-    return all;
+    warehouse.requireCurrent();
+    return Set.copyOf(settings.only());
   }
 
   /** The last run whose window ended before this one's: yesterday's, for a nightly job. */

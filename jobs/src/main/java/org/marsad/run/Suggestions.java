@@ -19,13 +19,21 @@ final class Suggestions {
     LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, low.length() / 3));
     TreeMap<String, Integer> near = new TreeMap<>();
     for (String word : known) {
-      boolean begun = low.length() >= SHORTEST_BEGINNING && word.startsWith(low);
-      int edits = begun ? 0 : distance.apply(low, word.toLowerCase(Locale.ROOT));
+      int edits = distance.apply(low, word.toLowerCase(Locale.ROOT));
       if (edits >= 0 && edits < low.length()) {
         near.put(word, edits);
+      } else if (low.length() >= SHORTEST_BEGINNING && word.startsWith(low)) {
+        near.put(word, word.length());
       }
     }
     return near.keySet().stream().min(Comparator.comparing(near::get));
+  }
+
+  /** {@code : did you mean WORD?}, or all that there is to choose. */
+  static String among(String typed, Collection<String> known) {
+    return nearest(typed, known).isPresent()
+        ? didYouMean(typed, known)
+        : ": choose one of " + String.join(", ", known);
   }
 
   /** {@code : did you mean WORD?}, or nothing. */

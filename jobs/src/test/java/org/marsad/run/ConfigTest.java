@@ -3,10 +3,7 @@ package org.marsad.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -42,26 +39,13 @@ class ConfigTest {
 
   @TempDir Path temp;
 
-  /** A command, without a Spark session. */
-  private static Said marsad(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Commands.execute(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            args);
-    return new Said(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
   private String config(String... lines) throws IOException {
     return Files.write(temp.resolve("marsad.properties"), List.of(lines)).toString();
   }
 
   /** What {@code marsad config} printed: origin and value by key. */
   private static Map<String, List<String>> printed(String... args) {
-    Said said = marsad(args);
+    Said said = CommandsTest.marsad(args);
     assertEquals(0, said.code(), said.err());
     Map<String, List<String>> rows = new LinkedHashMap<>();
     said.out()
@@ -102,7 +86,7 @@ class ConfigTest {
             "warehouse = " + temp.resolve("w"),
             "input = " + temp + " " + nowhere,
             "max-reject-rate = 0.5");
-    Said said = marsad("ingest", "--dry-run", "--config", file);
+    Said said = CommandsTest.marsad("ingest", "--dry-run", "--config", file);
     assertEquals(2, said.code(), said.out() + said.err());
     assertEquals("marsad: input " + nowhere + " does not exist: check the path\n", said.err());
   }
@@ -120,7 +104,7 @@ class ConfigTest {
       })
   void aWrongLineIsNamedWithItsFile(String line, String expected) throws IOException {
     String file = config(line);
-    Said said = marsad("tables", "--config", file);
+    Said said = CommandsTest.marsad("tables", "--config", file);
     assertEquals(2, said.code(), said.out());
     assertEquals(1, said.err().lines().count(), said.err());
     assertTrue(said.err().contains("config " + file), said.err());
@@ -129,11 +113,12 @@ class ConfigTest {
 
   @Test
   void aFileThatIsNotThereOrNoTextIsNamed() throws IOException {
-    Said said = marsad("config", "--config", temp.resolve("none").toString());
+    Said said = CommandsTest.marsad("config", "--config", temp.resolve("none").toString());
     assertEquals(2, said.code());
     assertTrue(said.err().contains(temp.resolve("none") + " does not exist"), said.err());
     Path binary = Files.write(temp.resolve("binary"), new byte[] {'a', '=', (byte) 0xFF});
-    assertTrue(marsad("config", "--config", binary.toString()).err().contains("UTF-8"));
+    assertTrue(
+        CommandsTest.marsad("config", "--config", binary.toString()).err().contains("UTF-8"));
   }
 
   @Test

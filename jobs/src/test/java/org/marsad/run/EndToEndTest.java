@@ -214,11 +214,21 @@ class EndToEndTest {
 
   @Test
   void aWrongQueryIsOneLine() {
-    Said said =
-        Warehouses.marsad(
-            "sql", "SELECT nme FROM entities", "--warehouse", Warehouses.sample().toString());
-    assertEquals(2, said.code());
-    assertEquals(1, said.err().lines().count(), said.err());
+    String warehouse = Warehouses.sample().toString();
+    Map<String, String> expected =
+        Map.of(
+            "SELECT nme FROM entities", "no such column, nme: did you mean name?",
+            "SELECT e.nmae FROM entities e", "no such column, nmae: did you mean name?",
+            "SELECT zzzzzz FROM entities", "no such column, zzzzzz: choose one of ",
+            "SELECT * FROM entites", "no such table, entites: did you mean entities?",
+            "SELEC 1", "the query: ");
+    expected.forEach(
+        (query, part) -> {
+          Said said = Warehouses.marsad("sql", query, "--warehouse", warehouse);
+          assertEquals(2, said.code());
+          assertEquals(1, said.err().lines().count(), said.err());
+          assertTrue(said.err().contains(part), said.err());
+        });
   }
 
   @Test
