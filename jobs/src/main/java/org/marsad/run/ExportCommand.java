@@ -20,6 +20,10 @@ import org.marsad.entity.EntityMentions;
 import org.marsad.entity.EntityNetwork;
 import org.marsad.entity.Gexf;
 import org.marsad.table.Table;
+import org.marsad.term.ArticleTerms;
+import org.marsad.term.Terms;
+import org.marsad.topic.PyLdaVis;
+import org.marsad.topic.TopicTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +49,8 @@ final class ExportCommand implements Callable<Integer> {
     JSONL,
     GEXF,
     CONLL,
-    JSONLD
+    JSONLD,
+    PYLDAVIS
   }
 
   @Mixin private CommonOptions.InWarehouse in;
@@ -53,7 +58,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       required = true,
-      description = "csv or jsonl (a table), gexf (the network), conll or jsonld (the names).")
+      description =
+          "csv or jsonl (a table), gexf (the network), conll or jsonld (the names), pyldavis"
+              + " (the topics).")
   private Format format;
 
   @Option(
@@ -73,6 +80,9 @@ final class ExportCommand implements Callable<Integer> {
       Warehouse warehouse =
           Warehouse.existing(in.warehouse, spark.sparkContext().hadoopConfiguration());
       Published.register(spark, warehouse, warehouse.requireCurrent());
+      if (format == Format.PYLDAVIS && spark.table(TopicTables.TOPICS.name()).isEmpty()) {
+        throw new UserError("the published run has no topics: its stories are too few");
+      }
       try (BufferedWriter out = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
         switch (format) {
           case CSV -> csv(spark.table(chosen.name()), out);
@@ -94,6 +104,14 @@ final class ExportCommand implements Callable<Integer> {
                   Annotations.jsonld(
                       spark.table(EntityMentions.TABLE.name()),
                       spark.table(ArticleTable.ARTICLES.name())),
+                  out);
+          case PYLDAVIS ->
+              PyLdaVis.write(
+                  spark.table(TopicTables.TOPICS.name()),
+                  spark.table(TopicTables.TERMS.name()),
+                  spark.table(TopicTables.ARTICLE_TOPICS.name()),
+                  spark.table(Terms.TABLE.name()),
+                  spark.table(ArticleTerms.TABLE.name()),
                   out);
         }
       } catch (IOException e) {
