@@ -91,18 +91,20 @@ public final class Runner {
                   previous,
                   warehouse.current(),
                   table -> wanted.contains(table.name()));
+      List<String> topics = Summary.topics(spark, warehouse, runId);
       Manifest manifest =
           new Manifest(
-              spark, settings, lexicon, version, runId, window, previous, batches, written);
+              spark, settings, lexicon, version, runId, window, previous, batches, written, topics);
       stages.timed(
           "report",
           () -> ReportFile.write(spark, warehouse, runId, manifest.json(stages.seconds())));
       warehouse.writeManifest(runId, manifest.json(stages.seconds()));
       warehouse.publish(runId);
       warehouse.retain(settings.keep());
+      ReportFile.writeIndex(warehouse);
       warehouse.writeAtomically(
           new Path(warehouse.root(), Metrics.FILE), Metrics.of(warehouse.manifest(runId)));
-      Summary.print(spark, warehouse, runId, console);
+      Summary.print(spark, warehouse, runId, topics, console);
       return new Outcome(runId, batch.map(Runner::rejectRate).orElse(0.0));
     }
   }
