@@ -1,4 +1,3 @@
-'use strict';
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
   const root = document.documentElement;
@@ -7,8 +6,7 @@
   const PALETTE = ['#1f4e79', '#b3541e', '#2f6b3c', '#7a3b69', '#8a7a00', '#2a7f8e', '#a63a50',
     '#5b5ea6', '#6b8e23', '#8c6d46', '#477998', '#9c4f96', '#3d7a5d', '#b08000', '#6d6875'];
   const WHOLE = -1;
-  const arabic = () => root.lang === 'ar';
-  const say = (ar, en) => (arabic() ? ar : en);
+  const {arabic, say} = pageLanguage;
   const number = (n) => n.toLocaleString('en-US');
   const byId = (id) => document.getElementById(id);
 
@@ -43,7 +41,7 @@
   function cited(id) {
     const item = data.articles[id];
     const title = make('bdi', {lang: 'ar'}, item.title);
-    const line = make('cite', {class: 'item'});
+    const line = make('cite', {class: 'item', 'data-article': id});
     line.append(item.url
       ? make('a', {href: item.url, rel: 'noopener noreferrer nofollow', target: '_blank'}, title)
       : title);
@@ -84,12 +82,17 @@
     return drawn;
   }
 
+  /* The days of the period chosen, and what belongs to them of a list by day. */
+  const last = data.days.length - 1;
+  const state = {facet: '', from: 0, to: last, day: last, types: new Set(TYPES), pair: null};
+  const ofPeriod = (byDay) => byDay.slice(state.from, state.to + 1);
+
   /* Time runs as the page is read: from the right in Arabic, from the left in English. */
   function timeAxes() {
     const soft = style('--soft');
     return {
       xAxis: {
-        type: 'category', data: data.days.map(shortDay), inverse: arabic(),
+        type: 'category', data: ofPeriod(data.days).map(shortDay), inverse: arabic(),
         axisLine: {lineStyle: {color: soft}}, axisTick: {show: false},
         axisLabel: {color: soft, hideOverlap: true, fontFamily: font()},
       },
@@ -110,9 +113,7 @@
     borderColor: style('--rule'), textStyle: {color: style('--ink'), fontFamily: font()}, ...more,
   });
 
-  /* The day's words. */
-  const state = {facet: '', day: data.days.length - 1, types: new Set(TYPES), pair: null};
-
+  /* What the reader narrows the page to. */
   function facetName(facet) {
     if (!facet.key) {
       return say('كل المصادر والأقسام', 'All sources and sections');
@@ -133,8 +134,46 @@
       ...group(say('المصادر', 'Sources'), 's:'),
       ...group(say('الأقسام', 'Sections'), 'c:'));
     select.value = state.facet;
+    ['from', 'to'].forEach((end) => {
+      byId(end).replaceChildren(...data.days.map((day, i) => make('option', {value: i}, shortDay(day))));
+      byId(end).value = state[end];
+    });
   }
 
+  const everything = () => !state.facet && state.from === 0 && state.to === last;
+  function wantedArticle(id) {
+    const item = data.articles[id];
+    const key = state.facet.slice(0, 2);
+    return (!key || state.facet === key + (key === 's:' ? item.source : item.category))
+      && (state.from === 0 || item.date >= data.days[state.from])
+      && (state.to === last || item.date <= data.days[state.to]);
+  }
+
+  /* Hides what cites an article that is not wanted: the entry of a list, or a passage. */
+  function filterCited() {
+    document.querySelectorAll('cite[data-article]').forEach((cite) => {
+      cite.closest('li, blockquote').hidden = !wantedArticle(cite.dataset.article);
+    });
+    document.querySelectorAll('ul.items, ul.quotes').forEach((list) => {
+      const entries = [...list.children];
+      list.classList.toggle('emptied', entries.length > 0 && entries.every((entry) => entry.hidden));
+    });
+    const ids = Object.keys(data.articles);
+    byId('all').hidden = everything();
+    byId('shown').textContent = everything() ? '' : say(
+      counted(ids.filter(wantedArticle).length, 'article') + ' من أصل ' + number(ids.length),
+      counted(ids.filter(wantedArticle).length, 'article') + ' of ' + number(ids.length));
+  }
+
+  function narrow(change) {
+    Object.assign(state, change);
+    if (state.day !== WHOLE) {
+      state.day = Math.min(Math.max(state.day, state.from), state.to);
+    }
+    drawFiltered();
+  }
+
+  /* The day's words. */
   function drawDays() {
     const box = byId('days');
     const focused = box.contains(document.activeElement);
@@ -150,7 +189,7 @@
     };
     box.replaceChildren(
       button(WHOLE, say('النافذة كلها', 'Whole window')),
-      ...data.days.map((day, i) => button(i, shortDay(day))));
+      ...ofPeriod(data.days).map((day, i) => button(state.from + i, shortDay(day))));
     if (focused) {
       box.querySelector('[aria-pressed="true"]').focus();
     }
@@ -177,7 +216,7 @@
       color: PALETTE, legend: legend(), grid: {top: 44, bottom: 28, left: 34, right: 34},
       tooltip: tooltip({trigger: 'axis'}), ...timeAxes(),
       series: lines.map((w) => ({
-        name: data.words[w], type: 'line', data: data.series[w], symbolSize: 7, lineStyle: {width: 2.5},
+        name: data.words[w], type: 'line', data: ofPeriod(data.series[w]), symbolSize: 7, lineStyle: {width: 2.5},
         emphasis: {focus: 'series'},
       })),
     }, say('مسار الكلمات: ', 'Over time: ') + lines.map((w) => data.words[w]).join('، '));
@@ -198,7 +237,7 @@
       color: PALETTE.slice(0, shown.length).concat('#8d877c'),
       legend: legend(), grid: {top: 48, bottom: 28, left: 34, right: 34},
       tooltip: tooltip({trigger: narrow ? 'item' : 'axis', axisPointer: {type: 'shadow'}}), ...timeAxes(),
-      series: series.map((s) => ({...s, type: 'bar', stack: 'all', barWidth: '72%'})),
+      series: series.map((s) => ({...s, data: ofPeriod(s.data), type: 'bar', stack: 'all', barWidth: '72%'})),
     }, say('المقالات بحسب الموضوع واليوم', 'Articles by topic and day'));
     document.querySelectorAll('.card').forEach((card, i) => {
       card.style.setProperty('--swatch', i < 8 ? PALETTE[i] : '#8d877c');
@@ -353,33 +392,36 @@
       make('h4', {}, make('bdi', {}, label(link.a)), ' – ', make('bdi', {}, label(link.b))),
       make('p', {class: 'why'}, counted(link.stories, 'story'), say('، ', ', '), counted(link.sources, 'source')),
       ...link.evidence.map((p) => make('blockquote', {}, marked(p), cited(p.article))));
+    filterCited();
   }
 
-  /* Both languages stand in the page; the button chooses one, and nothing is stored. */
-  function drawAll() {
+  function drawFiltered() {
     drawFacets();
     drawDays();
     drawWords();
     drawTopics();
     drawNames();
+    filterCited();
+  }
+
+  function drawAll() {
+    drawFiltered();
     drawNetwork();
   }
 
-  byId('language').addEventListener('click', () => {
-    const next = arabic() ? 'en' : 'ar';
-    root.lang = next;
-    root.dir = next === 'ar' ? 'rtl' : 'ltr';
-    const button = byId('language');
-    button.textContent = say('English', 'العربية');
-    button.lang = say('en', 'ar');
-    button.dir = say('ltr', 'rtl');
-    button.setAttribute('aria-label', say('Show this page in English', 'اعرض هذه الصفحة بالعربية'));
-    drawAll();
+  pageLanguage.onChange(drawAll);
+  byId('facet').addEventListener('change', (event) => narrow({facet: event.target.value}));
+  byId('from').addEventListener('change', (event) => {
+    const from = Number(event.target.value);
+    narrow({from, to: Math.max(from, state.to)});
   });
-  byId('facet').addEventListener('change', (event) => {
-    state.facet = event.target.value;
-    drawWords();
-    drawNames();
+  byId('to').addEventListener('change', (event) => {
+    const to = Number(event.target.value);
+    narrow({to, from: Math.min(to, state.from)});
+  });
+  byId('all').addEventListener('click', () => {
+    narrow({facet: '', from: 0, to: last});
+    byId('facet').focus();
   });
   document.querySelectorAll('input[name="type"]').forEach((box) => box.addEventListener('change', () => {
     state.types[box.checked ? 'add' : 'delete'](box.value);

@@ -85,14 +85,18 @@ public final class Outcomes {
     List<InputFile> parquet = new ArrayList<>();
     List<InputFile> others = new ArrayList<>();
     for (InputFile file : files) {
-      boolean table = InputFormat.of(file.path(), "") == InputFormat.PARQUET;
-      (table && !InputFormat.gzip(file.path()) ? parquet : others).add(file);
+      (parquet(file) ? parquet : others).add(file);
     }
     Dataset<Row> rows = readOthers(others);
     for (InputFile file : parquet) {
       rows = rows.union(readParquet(file));
     }
     return rows;
+  }
+
+  /** Whether Spark's own reader takes a file. */
+  static boolean parquet(InputFile file) {
+    return InputFormat.of(file.path(), "") == InputFormat.PARQUET && !InputFormat.gzip(file.path());
   }
 
   private Dataset<Row> readOthers(List<InputFile> files) {
@@ -123,10 +127,7 @@ public final class Outcomes {
       Dataset<Row> table = spark.read().parquet(file.path());
       String[] columns = table.columns();
       if (!names.hasBody(List.of(columns))) {
-        return failed(
-            file,
-            RejectReason.MISSING_COLUMN,
-            "no column for the body among " + String.join(", ", columns));
+        return failed(file, RejectReason.MISSING_COLUMN, noBody(List.of(columns)));
       }
       List<Column> cells = new ArrayList<>();
       cells.add(col("_metadata.row_index"));
@@ -153,6 +154,10 @@ public final class Outcomes {
       }
       return failed(file, RejectReason.UNREADABLE, String.valueOf(root.getMessage()));
     }
+  }
+
+  static String noBody(List<String> columns) {
+    return "no column for the body among " + String.join(", ", columns);
   }
 
   private Dataset<Row> failed(InputFile file, RejectReason reason, String detail) {
@@ -265,12 +270,12 @@ public final class Outcomes {
     return JavaSparkContext.fromSparkContext(spark.sparkContext());
   }
 
-  private static InputStream open(InputFile file, Configuration conf) throws IOException {
+  static InputStream open(InputFile file, Configuration conf) throws IOException {
     Path path = new Path(file.path());
     return path.getFileSystem(conf).open(path);
   }
 
-  private static String hash(InputFile file, Configuration conf) {
+  static String hash(InputFile file, Configuration conf) {
     try (InputStream in = open(file, conf)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[1 << 16];

@@ -8,10 +8,12 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts data, template, style and scripts into one page. */
 final class Page {
@@ -25,16 +27,29 @@ final class Page {
    */
   record Content(Map<String, Object> values, Map<String, Object> data) {}
 
-  /** The whole page. */
+  /** The whole report. */
   static String of(Content content) throws IOException {
     String charts = resource("echarts/echarts.min.js");
-    String script = resource("report.js");
+    String script = resource("language.js") + resource("report.js");
     Map<String, Object> all = new LinkedHashMap<>(content.values());
     all.put("data", ScriptJson.of(content.data()));
-    all.put("css", resource("report.css"));
     all.put("charts", charts);
     all.put("script", script);
-    all.put("hashes", hash(charts) + " " + hash(script));
+    return render("report.peb", all, charts, script);
+  }
+
+  /** The whole page over all runs. */
+  static String index(Map<String, Object> values) throws IOException {
+    String script = resource("language.js");
+    Map<String, Object> all = new LinkedHashMap<>(values);
+    all.put("script", script);
+    return render("index.peb", all, script);
+  }
+
+  private static String render(String template, Map<String, Object> values, String... scripts)
+      throws IOException {
+    values.put("css", resource("report.css"));
+    values.put("hashes", Arrays.stream(scripts).map(Page::hash).collect(Collectors.joining(" ")));
     ClasspathLoader loader = new ClasspathLoader(Page.class.getClassLoader());
     loader.setPrefix("report");
     PebbleEngine engine =
@@ -46,7 +61,7 @@ final class Page {
             .extension(new PageFunctions())
             .build();
     StringWriter page = new StringWriter();
-    engine.getTemplate("report.peb").evaluate(page, all);
+    engine.getTemplate(template).evaluate(page, values);
     return page.toString();
   }
 

@@ -21,7 +21,7 @@ final class Shelf {
    * @param title the headline; the first words of the body where there is none
    * @param url where it stands, empty unless it is a web address
    */
-  record Item(String title, String source, String date, String url) {}
+  record Item(String id, String title, String source, String category, String date, String url) {}
 
   /** Notes an article; returns its id. */
   String want(String articleId) {
@@ -42,7 +42,8 @@ final class Shelf {
             "substring(if(trim(title) = '', body, title), 1, 200)",
             "source",
             "published_on",
-            "url")
+            "url",
+            "coalesce(category, '')")
         .collectAsList()
         .forEach(r -> items.put(r.getString(0), item(r)));
     return items;
@@ -51,7 +52,12 @@ final class Shelf {
   private static Item item(Row row) {
     LocalDate day = (LocalDate) row.get(3);
     return new Item(
-        row.getString(1).strip(), row.getString(2), day.toString(), web(row.getString(4)));
+        row.getString(0),
+        row.getString(1).strip(),
+        row.getString(2),
+        row.getString(5),
+        day.toString(),
+        web(row.getString(4)));
   }
 
   /** A web address as it is; anything else, such as {@code javascript:}, is none. */

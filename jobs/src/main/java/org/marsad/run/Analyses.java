@@ -68,6 +68,24 @@ public final class Analyses {
     return tables;
   }
 
+  /** Names of the published tables, for the shell's completion. */
+  static final class PublishedNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    PublishedNames() {
+      super(published().stream().map(Table::name).toList());
+    }
+  }
+
+  /** Names of the tables that a user can query. */
+  static final class QueryableNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    QueryableNames() {
+      super(queryable().stream().map(Table::name).toList());
+    }
+  }
+
   /** Every table that a user can query. */
   public static List<Table> queryable() {
     List<Table> tables = published();

@@ -2,10 +2,20 @@ package org.marsad.run;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.marsad.arabic.LexiconException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, and how their failures become exit codes. */
 @Command(
@@ -27,7 +37,10 @@ import picocli.CommandLine.ParameterException;
       DiffCommand.class,
       ExportCommand.class,
       SqlCommand.class,
-      TablesCommand.class
+      TablesCommand.class,
+      ConfigCommand.class,
+      CompletionCommand.class,
+      ManCommand.class
     })
 public final class Commands implements Runnable {
   static final int USAGE = 1;
@@ -35,23 +48,64 @@ public final class Commands implements Runnable {
   static final int BUG = 3;
   static final int QUALITY = 4;
 
+  private static final Pattern UNKNOWN_OPTION =
+      Pattern.compile("^Unknown option(?:s:|:)? '(-[^'=]*)");
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Read by {@link ConfigFile} before all else; here for the help and the parser. */
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = CommandLine.ScopeType.INHERIT,
+      description =
+          "Standing settings, key = value (default: .marsad.properties in your home, if it is"
+              + " there). See marsad config.")
+  Path config;
+
+  /** The option that must be known before the others are read. */
+  static final class ConfigFile {
+    @Option(names = "--config")
+    private Path path;
+
+    @Unmatched List<String> others;
+
+    static Optional<Path> in(String... args) {
+      ConfigFile file = new ConfigFile();
+      try {
+        new CommandLine(file).parseArgs(args);
+      } catch (ParameterException e) {
+        // The whole command line is parsed next, and complains better.
+        return Optional.empty();
+      }
+      return Optional.ofNullable(file.path);
+    }
+  }
 
   /** Runs the command that the arguments name; never throws. */
   public static int execute(String... args) {
     PrintStream out =
         new PrintStream(
             new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-    return execute(out, System.err, args);
+    return execute(out, System.err, Config::home, args);
   }
 
-  /** The same, with output elsewhere: for tests. */
+  /** The same, with output elsewhere and no settings from the user's home: for tests. */
   public static int execute(PrintStream out, PrintStream err, String... args) {
+    return execute(out, err, Config::none, args);
+  }
+
+  private static int execute(
+      PrintStream out, PrintStream err, Supplier<Config> usual, String... args) {
     Streams.set(out);
-    CommandLine line = new CommandLine(new Commands());
+    CommandLine line = line();
+    try {
+      line.setDefaultValueProvider(ConfigFile.in(args).map(Config::load).orElseGet(usual));
+    } catch (UserError e) {
+      return failure(e, err);
+    }
     line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, a) -> usage(e, err));
     line.setExecutionExceptionHandler((e, c, r) -> failure(e, err));
     try {
@@ -61,23 +115,42 @@ public final class Commands implements Runnable {
     }
   }
 
+  /** The commands as they are parsed. */
+  static CommandLine line() {
+    CommandLine line = new CommandLine(new Commands());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    // Else a mistyped option behind --input would be one of its paths.
+    line.setUnmatchedOptionsAllowedAsOptionParameters(false);
+    return line;
+  }
+
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   private static int usage(ParameterException e, PrintStream err) {
-    err.println("marsad: " + e.getMessage().lines().findFirst().orElse("wrong usage"));
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(
-        e, new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))) {
-      err.println(
-          "try: marsad "
-              + (e.getCommandLine().getParent() == null
-                  ? ""
-                  : e.getCommandLine().getCommandName() + " ")
-              + "--help");
+    CommandLine line = e.getCommandLine();
+    String name = line.getParent() == null ? "" : line.getCommandName() + " ";
+    String said = e.getMessage().lines().findFirst().orElse("wrong usage");
+    Matcher option = UNKNOWN_OPTION.matcher(said);
+    if (option.find()) {
+      String typed = option.group(1);
+      said = "unknown option " + typed + didYouMean(typed, line.getCommandSpec().optionsMap());
+    } else if (e instanceof UnmatchedArgumentException unmatched) {
+      String typed = unmatched.getUnmatched().get(0);
+      boolean command = line.getParent() == null;
+      said =
+          (command ? "unknown command " : "nothing is expected here: ")
+              + typed
+              + didYouMean(typed, line.getSubcommands());
     }
+    err.println("marsad: " + said + " (try: marsad " + name + "--help)");
     return USAGE;
+  }
+
+  private static String didYouMean(String typed, Map<String, ?> known) {
+    return Suggestions.didYouMean(typed, known.keySet());
   }
 
   private static int failure(Throwable e, PrintStream err) {

@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
 
 /** Options that several commands take. */
 final class CommonOptions {
+  /** Stands between paths where they are one text. */
+  static final String SEVERAL_PATHS = "\n";
+
   /** Where the warehouse is if nobody says. */
   static final class InWarehouse {
     @Option(
@@ -24,7 +27,9 @@ final class CommonOptions {
     @Option(
         names = "--input",
         arity = "1..*",
-        paramLabel = "PATH",
+        split = SEVERAL_PATHS,
+        hideParamSyntax = true,
+        paramLabel = "PATH...",
         description =
             "Files, directories or globs: text, JSON Lines, CSV, Parquet, gzip of these; any path"
                 + " that Hadoop knows (hdfs://, s3a://).")
@@ -80,6 +85,16 @@ final class CommonOptions {
     int keep;
   }
 
+  /** Whether to try only. */
+  static final class Trying {
+    @Option(
+        names = "--dry-run",
+        description =
+            "Say what would be read and what rejected, file by file; write nothing, start no"
+                + " Spark.")
+    boolean dryRun;
+  }
+
   private CommonOptions() {}
 
   /**
@@ -97,6 +112,9 @@ final class CommonOptions {
     }
     if (analysing.keep < 0) {
       throw new UserError("--keep " + analysing.keep + ": choose 1 or more, or leave it out");
+    }
+    if (!(reading.maxRejectRate >= 0 && reading.maxRejectRate <= 1)) {
+      throw new UserError("--max-reject-rate " + reading.maxRejectRate + ": choose 0 to 1");
     }
     return new Settings(
         inputs,

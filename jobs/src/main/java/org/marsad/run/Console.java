@@ -6,6 +6,10 @@ import java.util.concurrent.Callable;
 
 /** Says what the job does, for the person or the log that started it. */
 public final class Console {
+  /** Goes to the begin of the line and clears it of Spark's progress bar. */
+  private static final String OVER_BAR =
+      Boolean.getBoolean("spark.ui.showConsoleProgress") ? "\r\033[K" : "";
+
   private final PrintStream out;
   private final long started = System.nanoTime();
 
@@ -17,14 +21,15 @@ public final class Console {
   public void say(String format, Object... values) {
     String text = values.length == 0 ? format : String.format(Locale.ROOT, format, values);
     synchronized (out) {
-      out.printf(Locale.ROOT, "%6.1fs  %s%n", (System.nanoTime() - started) / 1e9, text);
+      out.printf(
+          Locale.ROOT, "%s%6.1fs  %s%n", OVER_BAR, (System.nanoTime() - started) / 1e9, text);
       out.flush();
     }
   }
 
   /** A line as it is. */
   public void print(String line) {
-    out.println(line);
+    out.println(OVER_BAR + line);
     out.flush();
   }
 

@@ -20,6 +20,10 @@ import org.marsad.entity.EntityMentions;
 import org.marsad.entity.EntityNetwork;
 import org.marsad.entity.Gexf;
 import org.marsad.table.Table;
+import org.marsad.term.ArticleTerms;
+import org.marsad.term.Terms;
+import org.marsad.topic.PyLdaVis;
+import org.marsad.topic.TopicTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +33,8 @@ import picocli.CommandLine.Option;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Write for other programs: a table as CSV that spreadsheets open safely or as JSON Lines, the",
+      "Write for other programs: a table as CSV that spreadsheets open safely or as JSON Lines,"
+          + " the",
       "network of entities as GEXF, the names in the articles as CoNLL or W3C Web Annotations."
     },
     footer = {
@@ -44,7 +49,8 @@ final class ExportCommand implements Callable<Integer> {
     JSONL,
     GEXF,
     CONLL,
-    JSONLD
+    JSONLD,
+    PYLDAVIS
   }
 
   @Mixin private CommonOptions.InWarehouse in;
@@ -52,10 +58,15 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       required = true,
-      description = "csv or jsonl (a table), gexf (the network), conll or jsonld (the names).")
+      description =
+          "csv or jsonl (a table), gexf (the network), conll or jsonld (the names), pyldavis"
+              + " (the topics).")
   private Format format;
 
-  @Option(names = "--table", description = "The table, for csv and jsonl.")
+  @Option(
+      names = "--table",
+      completionCandidates = Analyses.QueryableNames.class,
+      description = "The table, for csv and jsonl.")
   private String table;
 
   @Option(names = "--output", required = true, paramLabel = "FILE", description = "Where to.")
@@ -69,6 +80,9 @@ final class ExportCommand implements Callable<Integer> {
       Warehouse warehouse =
           Warehouse.existing(in.warehouse, spark.sparkContext().hadoopConfiguration());
       Published.register(spark, warehouse, warehouse.requireCurrent());
+      if (format == Format.PYLDAVIS && spark.table(TopicTables.TOPICS.name()).isEmpty()) {
+        throw new UserError("the published run has no topics: its stories are too few");
+      }
       try (BufferedWriter out = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
         switch (format) {
           case CSV -> csv(spark.table(chosen.name()), out);
@@ -91,6 +105,14 @@ final class ExportCommand implements Callable<Integer> {
                       spark.table(EntityMentions.TABLE.name()),
                       spark.table(ArticleTable.ARTICLES.name())),
                   out);
+          case PYLDAVIS ->
+              PyLdaVis.write(
+                  spark.table(TopicTables.TOPICS.name()),
+                  spark.table(TopicTables.TERMS.name()),
+                  spark.table(TopicTables.ARTICLE_TOPICS.name()),
+                  spark.table(Terms.TABLE.name()),
+                  spark.table(ArticleTerms.TABLE.name()),
+                  out);
         }
       } catch (IOException e) {
         throw new UserError(
@@ -108,17 +130,17 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Table table() {
-    List<Table> tables = Analyses.queryable();
-    return tables.stream()
+    List<String> names = new Analyses.QueryableNames();
+    if (table == null) {
+      throw new UserError("--format " + format + " needs --table" + Suggestions.among("", names));
+    }
+    return Analyses.queryable().stream()
         .filter(t -> t.name().equals(table))
         .findFirst()
         .orElseThrow(
             () ->
                 new UserError(
-                    "--table "
-                        + table
-                        + ": choose one of "
-                        + String.join(", ", tables.stream().map(Table::name).toList())));
+                    "--table " + table + ": no such table" + Suggestions.among(table, names)));
   }
 
   /** With a byte-order mark, by which Excel knows UTF-8. */

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -64,7 +64,7 @@ final class Ingest {
 
   /** The batch that came of the inputs, or empty if they hold nothing new. */
   Optional<Batch> run() throws Exception {
-    Outcomes outcomes = new Outcomes(spark, fieldNames(), lexicon);
+    Outcomes outcomes = new Outcomes(spark, fieldNames(settings), lexicon);
     List<InputFile> files = newFiles(outcomes);
     if (files.isEmpty()) {
       return Optional.empty();
@@ -83,7 +83,20 @@ final class Ingest {
     }
   }
 
-  private FieldNames fieldNames() {
+  private List<InputFile> newFiles(Outcomes outcomes) {
+    List<InputFile> listed = listed(spark.sparkContext().hadoopConfiguration(), lexicon, settings);
+    if (listed.isEmpty()) {
+      console.say("no files in %s", String.join(", ", settings.inputs()));
+      return List.of();
+    }
+    List<InputFile> fresh = fresh(outcomes.hashed(listed), store.batches());
+    console.say("%s", summary(listed, fresh));
+    Scale.fit(spark, bytes(fresh) / SMALL_ARTICLE);
+    return fresh;
+  }
+
+  /** The names that fields may have. */
+  static FieldNames fieldNames(Settings settings) {
     try {
       return FieldNames.mapping(settings.map());
     } catch (IllegalArgumentException e) {
@@ -91,35 +104,35 @@ final class Ingest {
     }
   }
 
-  private List<InputFile> newFiles(Outcomes outcomes) {
-    List<InputFile> listed;
+  /** The files that the inputs name. */
+  static List<InputFile> listed(Configuration conf, LexiconFiles lexicon, Settings settings) {
     try {
-      listed =
-          new InputFiles(
-                  spark.sparkContext().hadoopConfiguration(),
-                  ArabicDates.load(lexicon),
-                  settings.date(),
-                  settings.source())
-              .list(settings.inputs());
+      return new InputFiles(conf, ArabicDates.load(lexicon), settings.date(), settings.source())
+          .list(settings.inputs());
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage(), e);
     }
-    if (listed.isEmpty()) {
-      console.say("no files in %s", String.join(", ", settings.inputs()));
-      return List.of();
-    }
+  }
+
+  /** Those of the files, with hashes, whose content no batch has, each content once. */
+  static List<InputFile> fresh(List<InputFile> files, List<Batch> batches) {
     Set<String> known = new HashSet<>();
-    store.batches().forEach(b -> known.addAll(b.files().keySet()));
-    List<InputFile> fresh = new ArrayList<>();
-    for (InputFile file : outcomes.hashed(listed)) {
-      if (known.add(file.hash())) {
-        fresh.add(file);
-      }
-    }
-    long bytes = fresh.stream().mapToLong(InputFile::bytes).sum();
-    console.say("%d files, %d of them new (%.1f MB)", listed.size(), fresh.size(), bytes / 1e6);
-    Scale.fit(spark, bytes / SMALL_ARTICLE);
-    return fresh;
+    batches.forEach(b -> known.addAll(b.files().keySet()));
+    return files.stream().filter(file -> known.add(file.hash())).toList();
+  }
+
+  /** How many files there are. */
+  static String summary(List<InputFile> listed, List<InputFile> fresh) {
+    return String.format(
+        Locale.ROOT,
+        "%d files, %d of them new (%.1f MB)",
+        listed.size(),
+        fresh.size(),
+        bytes(fresh) / 1e6);
+  }
+
+  private static long bytes(List<InputFile> files) {
+    return files.stream().mapToLong(InputFile::bytes).sum();
   }
 
   private Batch take(List<InputFile> files, Dataset<Row> staged) throws IOException {

@@ -10,10 +10,15 @@ import picocli.CommandLine.Mixin;
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = "Read what is new into the store, and stop there.",
-    footer = {"", "Example: marsad ingest --input /data/2017-09-14 --warehouse /data/marsad"})
+    footer = {
+      "",
+      "Examples: marsad ingest --input /data/2017-09-14 --warehouse /data/marsad",
+      "          marsad ingest --input /data/new-source.csv --dry-run"
+    })
 final class IngestCommand implements Callable<Integer> {
   @Mixin private CommonOptions.InWarehouse warehouse;
   @Mixin private CommonOptions.Reading reading;
+  @Mixin private CommonOptions.Trying trying;
 
   @Override
   public Integer call() throws Exception {
@@ -23,11 +28,14 @@ final class IngestCommand implements Callable<Integer> {
     Settings settings =
         CommonOptions.settings(warehouse, reading, reading.inputs, new CommonOptions.Analysing());
     Console console = new Console(Streams.out());
+    if (trying.dryRun) {
+      return new DryRun(settings, console).run();
+    }
     try (Sessions.Session session = Sessions.open()) {
       SparkSession spark = session.spark();
       double rate =
           new Runner(spark, settings, console).ingest().map(Runner::rejectRate).orElse(0.0);
-      return RunCommand.quality(rate, settings, console);
+      return RunCommand.quality(rate, settings, console, "see the table rejects");
     }
   }
 }

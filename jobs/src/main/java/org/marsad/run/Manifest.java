@@ -27,6 +27,7 @@ final class Manifest {
   private final Optional<String> previous;
   private final List<Batch> batches;
   private final Map<String, TableFiles.Written> written;
+  private final List<String> topics;
 
   Manifest(
       SparkSession spark,
@@ -37,7 +38,8 @@ final class Manifest {
       Store.Window window,
       Optional<String> previous,
       List<Batch> batches,
-      Map<String, TableFiles.Written> written) {
+      Map<String, TableFiles.Written> written,
+      List<String> topics) {
     this.spark = spark;
     this.settings = settings;
     this.lexicon = lexicon;
@@ -47,6 +49,7 @@ final class Manifest {
     this.previous = previous;
     this.batches = batches;
     this.written = written;
+    this.topics = topics;
   }
 
   String json(Map<String, Double> seconds) {
@@ -76,6 +79,7 @@ final class Manifest {
         (name, w) ->
             tables.put(name, map("rows", w.rows(), "files", w.files(), "bytes", w.bytes())));
     manifest.put("tables", tables);
+    manifest.put("top_topics", topics);
     Map<String, Object> rounded = new LinkedHashMap<>();
     seconds.forEach((stage, s) -> rounded.put(stage, Math.round(s * 10) / 10.0));
     manifest.put("seconds", rounded);

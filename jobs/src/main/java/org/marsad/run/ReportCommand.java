@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Write the report of the published run anew.",
+    description = "Write the report of the published run and the page over all runs anew.",
     footer = {"", "Example: marsad report --warehouse /data/marsad"})
 final class ReportCommand implements Callable<Integer> {
   @Mixin private CommonOptions.InWarehouse in;
@@ -21,7 +21,9 @@ final class ReportCommand implements Callable<Integer> {
       Warehouse warehouse =
           Warehouse.existing(in.warehouse, spark.sparkContext().hadoopConfiguration());
       String run = warehouse.requireCurrent();
-      new Console(Streams.out()).print("report: " + ReportFile.write(spark, warehouse, run));
+      Console console = new Console(Streams.out());
+      console.print("report: " + ReportFile.write(spark, warehouse, run));
+      console.print("index:  " + ReportFile.writeIndex(warehouse));
       return 0;
     }
   }

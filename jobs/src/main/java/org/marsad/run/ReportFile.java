@@ -1,11 +1,14 @@
 package org.marsad.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.report.Report;
+import org.marsad.report.RunIndex;
 
-/** Writes a run's report. */
+/** Writes a run's report, and the page over all runs. */
 final class ReportFile {
   private ReportFile() {}
 
@@ -21,6 +24,16 @@ final class ReportFile {
             table -> Published.read(spark, warehouse.run(runId), table), Manifest.read(manifest));
     Path path = new Path(warehouse.run(runId), "report.html");
     warehouse.writeAtomically(path, page);
+    return Warehouse.shown(path);
+  }
+
+  /** Writes the page over all runs that there are; returns where it is. */
+  static String writeIndex(Warehouse warehouse) throws IOException {
+    List<JsonNode> manifests =
+        warehouse.runs().stream().map(run -> Manifest.read(warehouse.manifest(run))).toList();
+    Path path = new Path(warehouse.root(), "index.html");
+    warehouse.writeAtomically(
+        path, RunIndex.render(manifests, warehouse.requireCurrent(), Version.text()));
     return Warehouse.shown(path);
   }
 }

@@ -18,37 +18,43 @@ import picocli.CommandLine.Mixin;
     },
     footer = {
       "",
-      "Example: marsad run --input /data/2017-09-14/*.jsonl.gz --warehouse /data/marsad"
+      "Examples: marsad run --input /data/2017-09-14 --warehouse /data/marsad",
+      "          marsad run --input new.csv --map title=headline,body=story --dry-run"
     })
 final class RunCommand implements Callable<Integer> {
   @Mixin private CommonOptions.InWarehouse warehouse;
   @Mixin private CommonOptions.Reading reading;
   @Mixin private CommonOptions.Analysing analysing;
+  @Mixin private CommonOptions.Trying trying;
 
   @Override
   public Integer call() throws Exception {
     List<String> inputs = reading.inputs == null ? samples() : reading.inputs;
     Settings settings = CommonOptions.settings(warehouse, reading, inputs, analysing);
     Console console = new Console(Streams.out());
+    if (trying.dryRun) {
+      return new DryRun(settings, console).run();
+    }
     console.say("marsad %s: %s", Version.text(), String.join(" ", inputs));
     try (Sessions.Session session = Sessions.open()) {
       SparkSession spark = session.spark();
       Runner.Outcome outcome = new Runner(spark, settings, console).run();
-      return quality(outcome.rejectRate(), settings, console);
+      return quality(outcome.rejectRate(), settings, console, "see the table rejects");
     }
   }
 
   /** Exit code 4 if too many records were rejected. */
-  static int quality(double rejectRate, Settings settings, Console console) {
+  static int quality(double rejectRate, Settings settings, Console console, String where) {
     if (rejectRate <= settings.maxRejectRate()) {
       return 0;
     }
     console.print(
         String.format(
             Locale.ROOT,
-            "rejected %.1f %% of the new records, allowed are %.1f %%: see the table rejects",
+            "rejected %.1f %% of the new records, allowed are %.1f %%: %s",
             100 * rejectRate,
-            100 * settings.maxRejectRate()));
+            100 * settings.maxRejectRate(),
+            where));
     return Commands.QUALITY;
   }
 

@@ -6,17 +6,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.article.TextAnalysis;
 import org.marsad.names.NameTagger;
-import org.marsad.table.Table;
 
 /** The main job: reads what is new, analyses it, publishes the tables and the report. */
 public final class Runner {
@@ -93,18 +91,20 @@ public final class Runner {
                   previous,
                   warehouse.current(),
                   table -> wanted.contains(table.name()));
+      List<String> topics = Summary.topics(spark, warehouse, runId);
       Manifest manifest =
           new Manifest(
-              spark, settings, lexicon, version, runId, window, previous, batches, written);
+              spark, settings, lexicon, version, runId, window, previous, batches, written, topics);
       stages.timed(
           "report",
           () -> ReportFile.write(spark, warehouse, runId, manifest.json(stages.seconds())));
       warehouse.writeManifest(runId, manifest.json(stages.seconds()));
       warehouse.publish(runId);
       warehouse.retain(settings.keep());
+      ReportFile.writeIndex(warehouse);
       warehouse.writeAtomically(
           new Path(warehouse.root(), Metrics.FILE), Metrics.of(warehouse.manifest(runId)));
-      Summary.print(spark, warehouse, runId, console);
+      Summary.print(spark, warehouse, runId, topics, console);
       return new Outcome(runId, batch.map(Runner::rejectRate).orElse(0.0));
     }
   }
@@ -114,31 +114,32 @@ public final class Runner {
     Optional<Batch> batch = stages.timed("read", ingest::run);
     if (batch.isPresent()) {
       Batch b = batch.get();
-      console.say(
-          "read %,d records: %,d articles, %,d rejects (%,d of them repeated)",
-          b.records(), b.articles(), b.rejects(), b.repeated());
+      console.say("%s", sentence("read", b.records(), b.articles(), b.rejects(), b.repeated()));
     } else {
       console.say("nothing new to read");
     }
     return batch;
   }
 
+  /** What reading came or would come to. */
+  static String sentence(String verb, long records, long articles, long rejects, long repeated) {
+    return String.format(
+        Locale.ROOT,
+        "%s %,d records: %,d articles, %,d rejects (%,d of them repeated)",
+        verb,
+        records,
+        articles,
+        rejects,
+        repeated);
+  }
+
   /** Names of the tables to make: those asked for, or all. */
   private Set<String> wanted() {
-    Set<String> all =
-        Analyses.published().stream()
-            .map(Table::name)
-            .collect(Collectors.toCollection(TreeSet::new));
-    for (String name : settings.only()) {
-      if (!all.contains(name)) {
-        throw new UserError("--only " + name + ": no such table; see `marsad tables`");
-      }
+    if (settings.only().isEmpty()) {
+      return Set.copyOf(new Analyses.PublishedNames());
     }
-    if (!settings.only().isEmpty()) {
-      warehouse.requireCurrent();
-      return Set.copyOf(settings.only());
-    }
-    return all;
+    warehouse.requireCurrent();
+    return Set.copyOf(settings.only());
   }
 
   /** The last run whose window ended before this one's: yesterday's, for a nightly job. */

@@ -1,7 +1,9 @@
 package org.marsad.run;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Parameters;
     description = "Spark SQL over the published tables and tokens.",
     footer = {
       "",
-      "Example: marsad sql \"SELECT name, stories FROM entities ORDER BY stories DESC LIMIT 20\""
+      "Examples: marsad sql \"SELECT name, stories FROM entities LIMIT 20\"",
+      "          marsad sql --format csv \"SELECT * FROM rejects\" > rejects.csv"
     })
 final class SqlCommand implements Callable<Integer> {
   enum Format {
@@ -63,11 +66,36 @@ final class SqlCommand implements Callable<Integer> {
       return spark.sql(query);
     } catch (Exception e) {
       if (e instanceof AnalysisException || e.getClass().getSimpleName().contains("Parse")) {
-        String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        throw new UserError("the query: " + said, e);
+        throw new UserError("the query: " + said(e), e);
       }
       throw e;
     }
+  }
+
+  /** What Spark found wrong; names that there are not, in a few words. */
+  private static String said(Exception e) {
+    if (e instanceof AnalysisException wrong && wrong.getCondition() != null) {
+      Map<String, String> words = wrong.getMessageParameters();
+      if (wrong.getCondition().startsWith("UNRESOLVED_COLUMN") && words.containsKey("proposal")) {
+        List<String> near =
+            Arrays.stream(words.get("proposal").split(", ")).map(SqlCommand::last).toList();
+        return noSuch("column", last(words.get("objectName")), near);
+      }
+      if (wrong.getCondition().startsWith("TABLE_OR_VIEW_NOT_FOUND")) {
+        return noSuch("table", last(words.get("relationName")), new Analyses.QueryableNames());
+      }
+    }
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static String noSuch(String what, String name, List<String> known) {
+    return "no such " + what + ", " + name + Suggestions.among(name, known);
+  }
+
+  /** The last part of a name such as {@code `entities`.`name`}. */
+  private static String last(String quoted) {
+    String[] parts = quoted.split("\\.");
+    return parts[parts.length - 1].replace("`", "");
   }
 
   private void print(Dataset<Row> rows) {

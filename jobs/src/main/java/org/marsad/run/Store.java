@@ -50,8 +50,13 @@ public final class Store {
 
   /** The ledger: every batch that is there, by id. */
   public List<Batch> batches() {
+    return batches(warehouse);
+  }
+
+  /** The same, for who has no Spark. */
+  static List<Batch> batches(Warehouse warehouse) {
     List<Batch> batches = new ArrayList<>();
-    for (var file : warehouse.list(ledger())) {
+    for (var file : warehouse.list(ledger(warehouse))) {
       if (file.getPath().getName().endsWith(".json") && !file.getPath().getName().startsWith(".")) {
         String json = warehouse.text(file.getPath()).orElseThrow();
         batches.add(Json.read(json, Batch.class, file.getPath().toString()));
@@ -71,8 +76,9 @@ public final class Store {
         .write()
         .mode("overwrite")
         .parquet(path("rejects", batch.batchId()).toString());
-    warehouse.fs().mkdirs(ledger());
-    warehouse.writeAtomically(new Path(ledger(), batch.batchId() + ".json"), Json.write(batch));
+    warehouse.fs().mkdirs(ledger(warehouse));
+    warehouse.writeAtomically(
+        new Path(ledger(warehouse), batch.batchId() + ".json"), Json.write(batch));
   }
 
   /** Analyses every batch of the window that this version of the analyser has not seen. */
@@ -169,8 +175,14 @@ public final class Store {
     rows.write().mode("overwrite").partitionBy("published_on").parquet(path.toString());
   }
 
-  private Path ledger() {
+  private static Path ledger(Warehouse warehouse) {
     return new Path(warehouse.store(), "ledger");
+  }
+
+  /** Where a batch's articles of a day are, if it has any. */
+  static Path articles(Warehouse warehouse, Batch batch, LocalDate day) {
+    String place = "articles/batch_id=" + batch.batchId() + "/published_on=" + day;
+    return new Path(warehouse.store(), place);
   }
 
   private Path path(String part, String batchId) {

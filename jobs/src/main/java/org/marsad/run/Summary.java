@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.max;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,7 +20,19 @@ import org.marsad.topic.TopicTables;
 final class Summary {
   private Summary() {}
 
-  static void print(SparkSession spark, Warehouse warehouse, String runId, Console console) {
+  private static final int TOPICS = 3;
+
+  /** Labels of a run's largest topics. */
+  static List<String> topics(SparkSession spark, Warehouse warehouse, String runId) {
+    return words(
+        read(spark, warehouse, runId, TopicTables.TOPICS)
+            .orderBy(col("articles").desc(), col("topic_id")),
+        "label",
+        TOPICS);
+  }
+
+  static void print(
+      SparkSession spark, Warehouse warehouse, String runId, List<String> topics, Console console) {
     Dataset<Row> articles = read(spark, warehouse, runId, ArticleTable.ARTICLES);
     Row counts =
         articles
@@ -44,34 +55,32 @@ final class Summary {
             counts.get(4)));
     console.print(
         "phrases:  "
-            + words(
-                read(spark, warehouse, runId, Phrases.TABLE)
-                    .orderBy(col("stories").desc(), col("term")),
-                "surface",
-                8));
+            + line(
+                words(
+                    read(spark, warehouse, runId, Phrases.TABLE)
+                        .orderBy(col("stories").desc(), col("term")),
+                    "surface",
+                    8)));
     console.print(
         "bursts:   "
-            + words(
-                read(spark, warehouse, runId, TermBursts.TABLE)
-                    .orderBy(col("g2").desc(), col("term")),
-                "surface",
-                5));
-    console.print(
-        "topics:   "
-            + words(
-                read(spark, warehouse, runId, TopicTables.TOPICS)
-                    .orderBy(col("articles").desc(), col("topic_id")),
-                "label",
-                3));
+            + line(
+                words(
+                    read(spark, warehouse, runId, TermBursts.TABLE)
+                        .orderBy(col("g2").desc(), col("term")),
+                    "surface",
+                    5)));
+    console.print("topics:   " + line(topics));
     console.print(
         "entities: "
-            + words(
-                read(spark, warehouse, runId, Entities.TABLE)
-                    .orderBy(col("stories").desc(), col("entity_id")),
-                "name",
-                8));
+            + line(
+                words(
+                    read(spark, warehouse, runId, Entities.TABLE)
+                        .orderBy(col("stories").desc(), col("entity_id")),
+                    "name",
+                    8)));
     console.print("");
     console.print("tables: " + Warehouse.shown(warehouse.run(runId)));
+    console.print("index:  " + Warehouse.shown(new Path(warehouse.root(), "index.html")));
     console.print("report: " + Warehouse.shown(new Path(warehouse.run(runId), "report.html")));
   }
 
@@ -80,12 +89,12 @@ final class Summary {
     return Published.read(spark, warehouse.run(runId), table);
   }
 
-  private static String words(Dataset<Row> rows, String column, int n) {
+  private static String line(List<String> words) {
+    return String.join(" | ", words);
+  }
+
+  private static List<String> words(Dataset<Row> rows, String column, int n) {
     List<Row> first = rows.select(column).limit(n * 2).collectAsList();
-    return first.stream()
-        .map(r -> r.getString(0))
-        .distinct()
-        .limit(n)
-        .collect(Collectors.joining(" | "));
+    return first.stream().map(r -> r.getString(0)).distinct().limit(n).toList();
   }
 }

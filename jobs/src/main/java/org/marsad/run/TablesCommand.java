@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tables",
     mixinStandardHelpOptions = true,
-    description = "Print what each table and column means.")
+    description = "Print what each table and column means.",
+    footer = {"", "Example: marsad tables > DICTIONARY.md"})
 final class TablesCommand implements Callable<Integer> {
   @Override
   public Integer call() {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Recompute the published run from the stored articles and compare it table by table;",
-      "check that records read = articles + rejects."
+      "Recompute the published run from the stored articles and compare.",
+      "Each table must be equal, and records read = articles + rejects."
     },
     footer = {"", "Example: marsad verify --warehouse /data/marsad"})
 final class VerifyCommand implements Callable<Integer> {

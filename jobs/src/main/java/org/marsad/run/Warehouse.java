@@ -25,6 +25,7 @@ import org.apache.hadoop.fs.Path;
  * runs/RUN_ID/     one published run: a directory of Parquet per table, manifest.json, report.html
  * CURRENT          the name of the published run, written last
  * current          on a local disk, a link to it
+ * index.html       the page over all runs
  * </pre>
  */
 public final class Warehouse {
@@ -80,7 +81,8 @@ public final class Warehouse {
     }
   }
 
-  private static Warehouse at(String path, Configuration conf) {
+  /** A warehouse that may not be there yet. */
+  static Warehouse at(String path, Configuration conf) {
     try {
       Path given = new Path(path);
       FileSystem fs = given.getFileSystem(conf);

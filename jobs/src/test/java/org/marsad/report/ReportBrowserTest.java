@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -31,6 +32,11 @@ import org.marsad.Warehouses;
 class ReportBrowserTest {
   private static final String HOSTILE =
       "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
+
+  private static final String SERIOUS =
+      "async () => (await axe.run(document)).violations"
+          + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+          + ".map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))";
 
   private static Chromium chromium;
   private static Path report;
@@ -117,6 +123,53 @@ class ReportBrowserTest {
   }
 
   @Test
+  void sourceSectionAndPeriodLeaveOnlyWhatFits() throws IOException {
+    Page page = open(1280);
+    Locator cited = page.locator("#said cite:visible, #about cite:visible");
+    int all = cited.count();
+    String section =
+        (String) page.evaluate("document.querySelector('#facet option[value^=\"c:\"]').value");
+    page.locator("#facet").selectOption(section);
+    assertEquals(0, misfits(page, section, "", "9999"));
+    assertTrue(cited.count() < all, "nothing was left out");
+
+    page.locator("#from").selectOption("3");
+    page.locator("#to").selectOption("6");
+    assertEquals(0, misfits(page, section, day(page, 3), day(page, 6)));
+    assertThat(page.locator("#days button")).hasCount(5);
+    assertThat(page.locator("#days [aria-pressed=true]")).hasAttribute("data-day", "6");
+    assertThat(page.locator("#shown")).not().isEmpty();
+    picture(page, "report-filtered");
+
+    // The end before the begin moves the begin.
+    page.locator("#to").selectOption("1");
+    assertThat(page.locator("#from")).hasValue("1");
+    page.locator("#all").click();
+    assertThat(page.locator("#all")).isHidden();
+    assertEquals(all, cited.count());
+    assertEquals(13, page.locator("#days button").count());
+  }
+
+  private static String day(Page page, int place) {
+    String days = "i => JSON.parse(document.getElementById('data').textContent).days[i]";
+    return (String) page.evaluate(days, place);
+  }
+
+  /**
+   * Cited articles that stand in the page and are of another section or day; -1 for none at all.
+   */
+  private static Object misfits(Page page, String section, String from, String to) {
+    return page.evaluate(
+        "([section, from, to]) => {"
+            + " const all = JSON.parse(document.getElementById('data').textContent).articles;"
+            + " const shown = [...document.querySelectorAll('cite[data-article]')]"
+            + ".filter(c => !c.closest('[hidden]')).map(c => all[c.dataset.article]);"
+            + " return shown.length === 0 ? -1 : shown.filter("
+            + "a => 'c:' + a.category !== section || a.date < from || a.date > to).length; }",
+        List.of(section, from, to));
+  }
+
+  @Test
   void aPairOpensItsPassagesWithBothNamesMarked() {
     Page page = open(1280);
     page.locator("#pairs tbody button").nth(1).click();
@@ -162,6 +215,49 @@ class ReportBrowserTest {
     assertEquals(3, ((Number) page.evaluate("document.scripts.length")).intValue());
   }
 
+  @Test
+  void thePageOverAllRunsKeepsHostileLabelsAsText() throws IOException {
+    String manifest =
+        """
+        {"run_id": "%s", "window": {"from": "2017-09-0%d", "to": "2017-09-14"}, "top_topics":
+         ["%s", "النفط"], "tables": {"articles": {"rows": 1140}, "stories": {"rows": 912}}}\
+        """;
+    ObjectMapper json = new ObjectMapper();
+    String html =
+        RunIndex.render(
+            List.of(
+                json.readTree(manifest.formatted("20170914T020000", 1, HOSTILE)),
+                json.readTree(manifest.formatted(HOSTILE + "\\\" onclick=alert(3)", 3, "x"))),
+            "20170914T020000",
+            "0");
+    Path directory = Files.createTempDirectory(report.getParent().getParent(), "index");
+    for (int width : new int[] {1280, 390}) {
+      if (opened != null) {
+        opened.page().context().close();
+      }
+      opened =
+          chromium.open(
+              Files.writeString(directory.resolve("index.html"), html), width, ColorScheme.LIGHT);
+      Page page = opened.page();
+      assertEquals(
+          width, ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
+      picture(page, "index-" + width);
+    }
+    Page page = opened.page();
+    assertThat(page.locator("#all-runs tbody tr")).hasCount(2);
+    assertThat(page.locator("#all-runs tbody tr").first()).containsText("14 سبتمبر 2017");
+    assertThat(page.locator("#all-runs tbody")).containsText("<script>alert(1)</script>");
+    assertThat(page.locator("#all-runs .badge")).hasCount(1);
+    assertEquals(0, page.locator("img, [onclick]").count());
+    assertEquals(1, ((Number) page.evaluate("document.scripts.length")).intValue());
+    assertEquals("rtl", page.evaluate("document.documentElement.dir"));
+    page.locator("#language").click();
+    assertEquals("ltr", page.evaluate("document.documentElement.dir"));
+    assertThat(page.locator("#all-runs tbody tr").first()).containsText("14 September 2017");
+    page.evaluate(axe());
+    assertEquals(List.of(), page.evaluate(SERIOUS));
+  }
+
   /** The report of a night whose titles, sources, sections and addresses are all attacks. */
   private static Path hostileReport() throws IOException {
     Path directory = Files.createTempDirectory(report.getParent().getParent(), "hostile");
@@ -199,12 +295,7 @@ class ReportBrowserTest {
     Page page = opened.page();
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
     page.evaluate(axe());
-    Object found =
-        page.evaluate(
-            "async () => (await axe.run(document)).violations"
-                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
-                + ".map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))");
-    assertEquals(List.of(), found);
+    assertEquals(List.of(), page.evaluate(SERIOUS));
     if (scheme == ColorScheme.DARK) {
       picture(page, "report-dark");
     }

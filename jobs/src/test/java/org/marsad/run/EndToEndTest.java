@@ -1,5 +1,6 @@
 package org.marsad.run;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -163,13 +165,43 @@ class EndToEndTest {
     Warehouse warehouse = Warehouse.open(root.toString(), conf);
     for (String run : List.of("1", "2", "3", "4")) {
       Files.createDirectories(root.resolve("runs/" + run));
-      warehouse.writeManifest(run, "{}");
+      warehouse.writeManifest(run, "{\"run_id\": \"" + run + "\"}");
     }
     warehouse.publish("2");
     warehouse.retain(0);
     assertEquals(List.of("1", "2", "3", "4"), warehouse.runs());
     warehouse.retain(2);
     assertEquals(List.of("2", "4"), warehouse.runs());
+    assertEquals(
+        List.of("runs/4/report.html", "runs/2/report.html"),
+        links(Path.of(ReportFile.writeIndex(warehouse))));
+  }
+
+  @Test
+  void theIndexLeadsToEveryReport() throws Exception {
+    Path index = Warehouses.sample().resolve("index.html");
+    List<String> links = links(index);
+    assertTrue(
+        links.contains(
+            "runs/" + Files.readString(index.resolveSibling("CURRENT")).strip() + "/report.html"));
+    for (String link : links) {
+      assertTrue(Files.isRegularFile(index.resolveSibling(link)), link);
+    }
+    String page = Files.readString(index);
+    Warehouses.table(Warehouses.sample(), "topics")
+        .orderBy(col("articles").desc(), col("topic_id"))
+        .limit(3)
+        .collectAsList()
+        .forEach(t -> assertTrue(page.contains(t.<String>getAs("label")), page));
+    assertTrue(page.contains("<td class=\"n\">140</td>"), page);
+  }
+
+  private static List<String> links(Path index) throws Exception {
+    return Pattern.compile("href=\"(runs/[^\"]*)\"")
+        .matcher(Files.readString(index))
+        .results()
+        .map(m -> m.group(1))
+        .toList();
   }
 
   @Test
@@ -214,11 +246,21 @@ class EndToEndTest {
 
   @Test
   void aWrongQueryIsOneLine() {
-    Said said =
-        Warehouses.marsad(
-            "sql", "SELECT nme FROM entities", "--warehouse", Warehouses.sample().toString());
-    assertEquals(2, said.code());
-    assertEquals(1, said.err().lines().count(), said.err());
+    String warehouse = Warehouses.sample().toString();
+    Map<String, String> expected =
+        Map.of(
+            "SELECT nme FROM entities", "no such column, nme: did you mean name?",
+            "SELECT e.nmae FROM entities e", "no such column, nmae: did you mean name?",
+            "SELECT zzzzzz FROM entities", "no such column, zzzzzz: choose one of ",
+            "SELECT * FROM entites", "no such table, entites: did you mean entities?",
+            "SELEC 1", "the query: ");
+    expected.forEach(
+        (query, part) -> {
+          Said said = Warehouses.marsad("sql", query, "--warehouse", warehouse);
+          assertEquals(2, said.code());
+          assertEquals(1, said.err().lines().count(), said.err());
+          assertTrue(said.err().contains(part), said.err());
+        });
   }
 
   @Test
@@ -273,6 +315,54 @@ class EndToEndTest {
     assertEquals(
         first.at("/target/selector/0/end").asInt() - first.at("/target/selector/0/start").asInt(),
         first.at("/target/selector/1/exact").asText().length());
+  }
+
+  @Test
+  void topicsAreExportedForPyLdaVis() throws Exception {
+    var model = Manifest.read(Files.readString(exported("pyldavis")));
+    var topics = model.path("topic_term_dists");
+    var articles = model.path("doc_topic_dists");
+    int terms = model.path("vocab").size();
+    assertEquals(Warehouses.table(Warehouses.sample(), "topics").count(), topics.size());
+    assertEquals(140, articles.size());
+    assertEquals(140, model.path("doc_lengths").size());
+    assertTrue(terms > 500, terms + " terms");
+    assertEquals(terms, model.path("term_frequency").size());
+    topics.forEach(row -> assertShares(terms, row));
+    articles.forEach(row -> assertShares(topics.size(), row));
+    assertEquals(whole(model.path("term_frequency")), whole(model.path("doc_lengths")));
+    // Each topic's words, weighed by its size, give the words of all.
+    double[] sizes = new double[topics.size()];
+    for (int a = 0; a < articles.size(); a++) {
+      for (int t = 0; t < sizes.length; t++) {
+        sizes[t] += articles.get(a).get(t).asDouble() * model.path("doc_lengths").get(a).asLong();
+      }
+    }
+    for (int w = 0; w < terms; w++) {
+      double sum = 0;
+      for (int t = 0; t < sizes.length; t++) {
+        sum += topics.get(t).get(w).asDouble() * sizes[t];
+      }
+      assertEquals(model.path("term_frequency").get(w).asDouble(), sum, 1e-6);
+    }
+  }
+
+  private static void assertShares(int size, com.fasterxml.jackson.databind.JsonNode row) {
+    assertEquals(size, row.size());
+    double sum = 0;
+    for (var share : row) {
+      assertTrue(share.asDouble() >= 0 && share.asDouble() <= 1, share.toString());
+      sum += share.asDouble();
+    }
+    assertEquals(1, sum, 1e-9);
+  }
+
+  private static long whole(com.fasterxml.jackson.databind.JsonNode counts) {
+    long sum = 0;
+    for (var count : counts) {
+      sum += count.asLong();
+    }
+    return sum;
   }
 
   private Path exported(String format) {

@@ -1,0 +1,107 @@
+package org.marsad.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.marsad.Warehouses.Said;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What the command line says of itself and of mistakes, without Spark. */
+class CommandsTest {
+  @TempDir Path temp;
+
+  static Said marsad(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Commands.execute(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            args);
+    return new Said(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rnu                              | 1 | unknown command rnu: did you mean run?",
+        "--verison                        | 1 | unknown option --verison: did you mean --version?",
+        "ingest --inptu x                 | 1 | unknown option --inptu: did you mean --input?",
+        "run --input x --wharehouse=y     | 1 | unknown option --wharehouse: did you mean"
+            + " --warehouse?",
+        "run --zzzzzzzz                   | 1 | unknown option --zzzzzzzz (try: marsad run --help)",
+        "tables x                         | 1 | nothing is expected here: x",
+        "export --format csv --output x --table entites | 2 | no such table: did you mean"
+            + " entities?",
+        "export --format csv --output x   | 2 | needs --table: choose one of articles, ",
+        "analyze --only topic,entities    | 2 | --only topic: no such table: did you mean topics?"
+      })
+  void aMistakeIsOneLineWithASuggestion(String command, int code, String expected) {
+    Said said = marsad(command.split(" "));
+    assertEquals(code, said.code(), said.out());
+    assertEquals(1, said.err().lines().count(), said.err());
+    assertTrue(said.err().contains(expected), said.err());
+  }
+
+  @Test
+  void eachCommandHelpsWithAnExampleThatFitsTheScreen() {
+    for (CommandLine command : Commands.line().getSubcommands().values()) {
+      String[] footer = command.getCommandSpec().usageMessage().footer();
+      assertTrue(footer.length > 1, command.getCommandName());
+      assertTrue(
+          footer[1].matches("Examples?: .*marsad " + command.getCommandName() + ".*"), footer[1]);
+      for (String line : footer) {
+        assertTrue(line.length() <= 80, line);
+      }
+    }
+  }
+
+  @Test
+  void bashCompletesCommandsOptionsAndTables() throws Exception {
+    Path script = Files.writeString(temp.resolve("marsad.bash"), marsad("completion").out());
+    assertEquals(List.of("analyze"), completions(script, "ana"));
+    assertEquals(List.of("--warehouse"), completions(script, "verify", "--ware"));
+    assertTrue(completions(script, "export", "--table", "top").contains("topic_terms"));
+  }
+
+  private static List<String> completions(Path script, String... words)
+      throws IOException, InterruptedException {
+    String ask =
+        "compopt() { :; }; . '%s'; COMP_WORDS=(marsad %s); COMP_CWORD=%d; _complete_marsad; printf '%%s\\n' \"${COMPREPLY[@]}\""
+            .formatted(script, String.join(" ", words), words.length);
+    Process bash = new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
+    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, bash.waitFor(), said);
+    return said.lines().map(String::strip).toList();
+  }
+
+  @Test
+  void theManualHasEveryOptionAndIsWellFormed() {
+    String page = marsad("man").out();
+    for (CommandLine command : Commands.line().getSubcommands().values()) {
+      assertTrue(page.contains(".SS marsad " + command.getCommandName()), page);
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        assertTrue(page.contains(ManCommand.roff(option.longestName())), option.longestName());
+      }
+    }
+    page.lines()
+        .filter(line -> line.startsWith("."))
+        .forEach(line -> assertTrue(line.matches("\\.(TH|SH|SS|TP|B|I|RI|nf|fi)( .*)?"), line));
+    assertTrue(page.lines().noneMatch(line -> line.startsWith("'")), page);
+    assertEquals("\\&.x\\-\\e\\(aq", ManCommand.roff(".x-\\'"));
+  }
+}
