@@ -19,7 +19,7 @@ import org.jsoup.parser.StreamParser;
  * declares stay the names they are, nothing is fetched.
  */
 final class FeedReader extends RecordReader {
-  private static final int ITEM_LIMIT = 4 * Interpreter.BODY_LIMIT;
+  private static final int ITEM_LIMIT = Interpreter.BODY_LIMIT;
   private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf:rdf");
 
   /** The elements for a field, the likeliest first. */

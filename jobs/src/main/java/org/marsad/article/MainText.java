@@ -9,8 +9,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.Selector;
 
 /**
  * The running text of a page, one paragraph a line.
@@ -28,9 +30,10 @@ final class MainText {
   private static final String SENTENCE_ENDS = ".؟?!…:»\"";
 
   /** What holds no article, wherever it stands. */
-  private static final String NEVER =
-      "script, style, noscript, template, svg, iframe, form, button, select, nav, footer, aside,"
-          + " figure, [hidden], [aria-hidden=true], [role=navigation]";
+  private static final Evaluator NEVER =
+      Selector.evaluatorOf(
+          "script, style, noscript, template, svg, iframe, form, button, select, nav, footer,"
+              + " aside, figure, [hidden], [aria-hidden=true], [role=navigation]");
 
   /** Names of classes and ids, at their begin, that sites give to what stands around an article. */
   private static final Pattern AROUND =
@@ -50,17 +53,9 @@ final class MainText {
   /**
    * The main text, or an empty string.
    *
-   * @param page loses what holds no article
    * @param title left out where it stands again as a paragraph
    */
   static String of(Document page, String title) {
-    page.select(NEVER).remove();
-    for (Element element : page.select("body [class], body [id]")) {
-      if ((AROUND.matcher(element.className()).find() || AROUND.matcher(element.id()).find())
-          && element.selectFirst(ARTICLE) == null) {
-        element.remove();
-      }
-    }
     List<Block> blocks = blocks(page.body());
     Map<Element, Integer> lengths = new HashMap<>();
     for (Block block : blocks) {
@@ -112,19 +107,24 @@ final class MainText {
 
   private static List<Block> blocks(Element body) {
     Runs runs = new Runs();
-    NodeTraversor.traverse(runs, body);
+    NodeTraversor.filter(runs, body);
     return runs.blocks;
   }
 
+  private static boolean around(Element element) {
+    return (AROUND.matcher(element.className()).find() || AROUND.matcher(element.id()).find())
+        && element.selectFirst(ARTICLE) == null;
+  }
+
   /** Collects the runs of text in the order of the page. */
-  private static final class Runs implements NodeVisitor {
+  private static final class Runs implements NodeFilter {
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
     private int linked;
     private int links;
 
     @Override
-    public void head(Node node, int depth) {
+    public FilterResult head(Node node, int depth) {
       if (node instanceof TextNode text) {
         String words = text.getWholeText().replaceAll("\\s+", " ");
         run.append(words);
@@ -133,21 +133,27 @@ final class MainText {
         if (element.isBlock()) {
           flush(element.parent());
         }
+        // The body itself may be called after what a page has.
+        if (element.is(NEVER) || (depth > 0 && around(element))) {
+          return FilterResult.SKIP_ENTIRELY;
+        }
         links += element.normalName().equals("a") ? 1 : 0;
         if (element.normalName().equals("br")) {
           run.append('\n');
         }
       }
+      return FilterResult.CONTINUE;
     }
 
     @Override
-    public void tail(Node node, int depth) {
+    public FilterResult tail(Node node, int depth) {
       if (node instanceof Element element) {
         links -= element.normalName().equals("a") ? 1 : 0;
         if (element.isBlock()) {
           flush(element);
         }
       }
+      return FilterResult.CONTINUE;
     }
 
     private void flush(Element within) {
