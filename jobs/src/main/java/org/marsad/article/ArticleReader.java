@@ -72,6 +72,8 @@ final class ArticleReader {
         case JSON_LINES -> new JsonLinesReader(input, opened.get());
         case JSON_DOCUMENT -> new JsonDocumentReader(input, opened.get());
         case CSV -> new CsvReader(input, opened.get(), names);
+        case FEED -> new FeedReader(input, opened.get());
+        case WEB_ARCHIVE -> new WebArchiveReader(input, opened.get().stream());
         case PLAIN_TEXT -> new PlainTextReader(input, opened.get());
         case PARQUET ->
             one(RawRecord.failed(input, 1, "", RejectReason.UNREADABLE, "compressed Parquet"));

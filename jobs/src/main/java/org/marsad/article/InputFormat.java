@@ -1,5 +1,6 @@
 package org.marsad.article;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -8,11 +9,19 @@ enum InputFormat {
   JSON_LINES,
   JSON_DOCUMENT,
   CSV,
+  FEED,
+  WEB_ARCHIVE,
   PLAIN_TEXT,
   PARQUET;
 
   private static final Pattern JSON_NAME = Pattern.compile("\\.(jsonl|ndjson|json|jl)$");
   private static final Pattern JSON_BEGIN = Pattern.compile("^\\s*(\\[\\s*)?\\{\\s*\"");
+
+  private static final Pattern FEED_NAME = Pattern.compile("\\.(rss|atom|rdf|xml)$");
+  private static final Pattern FEED_BEGIN = Pattern.compile("^\\s*<(\\?xml|rss|feed|rdf:RDF)\\b");
+
+  /** How every record of a web archive begins. */
+  private static final String ARCHIVE_BEGIN = "WARC/";
 
   private static final Pattern ARRAY = Pattern.compile("^\\s*\\[");
 
@@ -30,11 +39,24 @@ enum InputFormat {
     if (name.endsWith(".csv") || name.endsWith(".tsv")) {
       return CSV;
     }
+    if (name.endsWith(".warc") || sample.startsWith(ARCHIVE_BEGIN)) {
+      return WEB_ARCHIVE;
+    }
+    boolean text = name.endsWith(".txt");
+    if (FEED_NAME.matcher(name).find() || (!text && FEED_BEGIN.matcher(sample).find())) {
+      return FEED;
+    }
     boolean json = JSON_NAME.matcher(name).find();
-    if (json || (!name.endsWith(".txt") && JSON_BEGIN.matcher(sample).find())) {
+    if (json || (!text && JSON_BEGIN.matcher(sample).find())) {
       return overLines(sample) ? JSON_DOCUMENT : JSON_LINES;
     }
     return PLAIN_TEXT;
+  }
+
+  /** Whether a file is a web archive: its pages have an encoding each, the file has none. */
+  static boolean webArchive(byte[] begin) {
+    return new String(begin, 0, Math.min(begin.length, 8), StandardCharsets.US_ASCII)
+        .startsWith(ARCHIVE_BEGIN);
   }
 
   private static boolean overLines(String sample) {

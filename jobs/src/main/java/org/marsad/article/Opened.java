@@ -33,8 +33,11 @@ record Opened(Unbroken stream, Charset charset, String sample) {
     }
     boolean whole = sample.length < SAMPLE && in.failure() == null;
     int mark = Encodings.markLength(sample);
-    return Encodings.detect(sample, whole)
-        .map(c -> new Opened(in.behind(sample, mark), c, Encodings.lenient(sample, c)));
+    Optional<Charset> charset =
+        InputFormat.webArchive(sample)
+            ? Optional.of(StandardCharsets.ISO_8859_1)
+            : Encodings.detect(sample, whole);
+    return charset.map(c -> new Opened(in.behind(sample, mark), c, Encodings.lenient(sample, c)));
   }
 
   String charsetName() {

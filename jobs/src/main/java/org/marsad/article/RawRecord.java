@@ -6,7 +6,7 @@ import java.util.Map;
  * One record as a reader found it: fields, or the reason why there are none.
  *
  * @param input the file's path
- * @param position the record's place in the file, from 1: line, row or 1 for a whole file
+ * @param position the record's place in the file, from 1: line, row, item or 1 for a whole file
  * @param raw the beginning of the record as read, for whoever looks into a reject
  * @param charset the encoding it was decoded from
  * @param fields cells by the name the file gives them; empty for a record that failed
@@ -34,7 +34,7 @@ record RawRecord(
     return new RawRecord(input, position, clip(raw), "", Map.of(), reason, detail);
   }
 
-  private static String clip(String raw) {
+  static String clip(String raw) {
     if (raw.length() <= RAW_LIMIT) {
       return raw;
     }

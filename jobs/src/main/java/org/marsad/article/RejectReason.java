@@ -12,6 +12,10 @@ public enum RejectReason {
   BROKEN_JSON("the line is no JSON object"),
   /** A CSV file that its parser gives up on. */
   BROKEN_CSV("the rest of the file is no CSV"),
+  /** A feed that breaks off, or another kind of XML. */
+  BROKEN_FEED("the file is no whole RSS or Atom feed"),
+  /** A record of a web archive that holds no page: another type of content, another status. */
+  NO_PAGE("the record holds no web page"),
   /** The file has no column that holds the text. */
   MISSING_COLUMN("no column holds the text"),
   /** The bytes fit no encoding of Arabic. */

@@ -16,7 +16,10 @@ import org.marsad.table.Table;
 public final class RejectTable {
   static final Field INPUT = required("input", StringType, "The file");
   static final Field POSITION =
-      required("position", LongType, "Line, row, or 1 for a whole file; from 1");
+      required(
+          "position",
+          LongType,
+          "Line, row, item of a feed, record of an archive, or 1 for a whole file; from 1");
   public static final Field REASON =
       required(
           "reason",

@@ -209,6 +209,8 @@ class InterpreterTest {
     seen.addAll(reasons(read("f.txt", BODY.replace('ا', '\uFFFD'))));
     seen.addAll(reasons(read("g.gz", "")));
     seen.addAll(reasons(read("h.parquet.gz", "PAR1")));
+    seen.addAll(reasons(read("i.rss", "<rss>")));
+    seen.addAll(reasons(read("j.warc", WebFormatsTest.response("1", "HTTP/1.1 404 No", noise))));
     // REPEATED is given where the whole batch is seen: see BadInputTest.
     assertEquals(EnumSet.complementOf(EnumSet.of(RejectReason.REPEATED)), seen);
   }
