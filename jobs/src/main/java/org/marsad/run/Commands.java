@@ -2,6 +2,7 @@ package org.marsad.run;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.marsad.arabic.LexiconException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,6 +89,11 @@ public final class Commands implements Runnable {
     String full = diskFull(e);
     if (full != null) {
       err.println("marsad: the disk is full (" + full + "): free some space, then start again");
+      return USER;
+    }
+    Optional<String> unreadable = DamagedFiles.in(e);
+    if (unreadable.isPresent()) {
+      err.println("marsad: " + DamagedFiles.advice(unreadable.get()));
       return USER;
     }
     err.println("marsad: a bug, please report it with these lines:");

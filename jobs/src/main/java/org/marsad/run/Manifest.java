@@ -26,6 +26,7 @@ final class Manifest {
   private final Store.Window window;
   private final Optional<String> previous;
   private final List<Batch> batches;
+  private final List<SetAside> setAside;
   private final Map<String, TableFiles.Written> written;
 
   Manifest(
@@ -37,6 +38,7 @@ final class Manifest {
       Store.Window window,
       Optional<String> previous,
       List<Batch> batches,
+      List<SetAside> setAside,
       Map<String, TableFiles.Written> written) {
     this.spark = spark;
     this.settings = settings;
@@ -46,6 +48,7 @@ final class Manifest {
     this.window = window;
     this.previous = previous;
     this.batches = batches;
+    this.setAside = setAside;
     this.written = written;
   }
 
@@ -71,6 +74,7 @@ final class Manifest {
     manifest.put("articles", batches.stream().mapToLong(Batch::articles).sum());
     manifest.put("rejects", batches.stream().mapToLong(Batch::rejects).sum());
     manifest.put("batches", batches.stream().map(Batch::batchId).toList());
+    manifest.put("set_aside", setAside);
     Map<String, Object> tables = new LinkedHashMap<>();
     written.forEach(
         (name, w) ->

@@ -70,6 +70,7 @@ final class Summary {
                     .orderBy(col("stories").desc(), col("entity_id")),
                 "name",
                 8));
+    new Store(spark, warehouse).setAside().forEach(s -> console.print(s.line()));
     console.print("");
     console.print("tables: " + Warehouse.shown(warehouse.run(runId)));
     console.print("report: " + Warehouse.shown(new Path(warehouse.run(runId), "report.html")));
