@@ -78,6 +78,12 @@ final class CommonOptions {
         paramLabel = "N",
         description = "Published runs to keep, tonight's among them (default: all).")
     int keep;
+
+    @Option(
+        names = "--silent-days",
+        paramLabel = "N",
+        description = "Days without an article that make a source silent (default: 2).")
+    int silentDays = Parameters.DEFAULT_SILENT_DAYS;
   }
 
   private CommonOptions() {}
@@ -98,6 +104,9 @@ final class CommonOptions {
     if (analysing.keep < 0) {
       throw new UserError("--keep " + analysing.keep + ": choose 1 or more, or leave it out");
     }
+    if (analysing.silentDays < 1) {
+      throw new UserError("--silent-days " + analysing.silentDays + ": choose 1 or more");
+    }
     return new Settings(
         inputs,
         in.warehouse,
@@ -110,6 +119,6 @@ final class CommonOptions {
         reading.maxRejectRate,
         analysing.keep,
         List.of(),
-        new Parameters(analysing.topics, Parameters.DEFAULT_SEED));
+        new Parameters(analysing.topics, Parameters.DEFAULT_SEED, analysing.silentDays));
   }
 }

@@ -69,6 +69,7 @@ final class Manifest {
         map(
             "topics", settings.parameters().topics(),
             "seed", settings.parameters().seed(),
+            "silent_days", settings.parameters().silentDays(),
             "map", settings.map()));
     manifest.put("records", batches.stream().mapToLong(Batch::records).sum());
     manifest.put("articles", batches.stream().mapToLong(Batch::articles).sum());
