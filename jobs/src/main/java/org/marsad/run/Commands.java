@@ -83,7 +83,7 @@ public final class Commands implements Runnable {
 
   private static int failure(Throwable e, PrintStream err) {
     if (e instanceof UserError || e instanceof LexiconException) {
-      err.println("marsad: " + e.getMessage());
+      err.println("marsad: " + Console.plain(e.getMessage()));
       return USER;
     }
     String full = diskFull(e);
@@ -93,7 +93,7 @@ public final class Commands implements Runnable {
     }
     Optional<String> unreadable = DamagedFiles.in(e);
     if (unreadable.isPresent()) {
-      err.println("marsad: " + DamagedFiles.advice(unreadable.get()));
+      err.println("marsad: " + Console.plain(DamagedFiles.advice(unreadable.get())));
       return USER;
     }
     err.println("marsad: a bug, please report it with these lines:");

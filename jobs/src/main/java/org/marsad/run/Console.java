@@ -17,15 +17,20 @@ public final class Console {
   public void say(String format, Object... values) {
     String text = values.length == 0 ? format : String.format(Locale.ROOT, format, values);
     synchronized (out) {
-      out.printf(Locale.ROOT, "%6.1fs  %s%n", (System.nanoTime() - started) / 1e9, text);
+      out.printf(Locale.ROOT, "%6.1fs  %s%n", (System.nanoTime() - started) / 1e9, plain(text));
       out.flush();
     }
   }
 
   /** A line as it is. */
   public void print(String line) {
-    out.println(line);
+    out.println(plain(line));
     out.flush();
+  }
+
+  /** Names and titles come from outside: no control character of theirs reaches a terminal. */
+  static String plain(String line) {
+    return line.replaceAll("\\p{Cc}", " ");
   }
 
   /**
