@@ -84,6 +84,8 @@ public final class InputFiles {
     Path path = status.getPath();
     String shown =
         path.toUri().getScheme().equals("file") ? path.toUri().getPath() : path.toString();
+    // A file's name may hold what a terminal obeys; tables and messages name it.
+    shown = shown.replaceAll("\\p{Cc}", "\uFFFD");
     files.put(
         path.toString(),
         new InputFile(path.toString(), shown, status.getLen(), "", hints(fs, status)));
@@ -121,9 +123,11 @@ public final class InputFiles {
 
   private static Optional<String> first(
       Optional<JsonNode> own, Optional<JsonNode> shared, String name) {
-    return own.map(n -> n.path(name).asText(""))
-        .filter(s -> !s.isBlank())
-        .or(() -> shared.map(n -> n.path(name).asText("")).filter(s -> !s.isBlank()));
+    return text(own, name).or(() -> text(shared, name));
+  }
+
+  private static Optional<String> text(Optional<JsonNode> node, String name) {
+    return node.map(n -> Interpreter.line(n.path(name).asText(""))).filter(s -> !s.isEmpty());
   }
 
   private Optional<JsonNode> sidecar(FileSystem fs, Path path) throws IOException {

@@ -32,7 +32,7 @@ final class Interpreter {
 
   Outcome interpret(RawRecord record, FileHints hints) {
     String declared = clean(names.find(record.fields(), "source"));
-    String url = clean(names.find(record.fields(), "url"));
+    String url = line(names.find(record.fields(), "url"));
     String source = source(declared, url, hints);
     Day day = day(record, url, hints);
     if (record.reason() != null) {
@@ -142,8 +142,11 @@ final class Interpreter {
     if (!hints.source().isEmpty()) {
       return hints.source();
     }
-    String host = url.replaceFirst("^[a-zA-Z]+://", "").replaceFirst("[/:?#].*$", "");
-    return host.isEmpty() || host.contains(" ") ? "unknown" : host.replaceFirst("^www\\.", "");
+    String host =
+        url.replaceFirst("^[a-zA-Z]+://", "")
+            .replaceFirst("[/:?#].*$", "")
+            .replaceFirst("^www\\.", "");
+    return host.isEmpty() || host.contains(" ") ? "unknown" : host;
   }
 
   /** A reject keeps its day only where that is no guess. */
@@ -193,8 +196,13 @@ final class Interpreter {
     return c == ' ' || c == '\t' || c == '\u00A0';
   }
 
+  /** The same, as one line. */
+  static String line(String text) {
+    return oneLine(clean(text));
+  }
+
   private static String oneLine(String text) {
-    return text.replace('\n', ' ').strip();
+    return text.replace('\n', ' ').replace('\t', ' ').strip();
   }
 
   private static int words(String body) {

@@ -1,6 +1,5 @@
 package org.marsad.article;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +12,7 @@ import java.io.IOException;
 final class JsonDocumentReader extends RecordReader {
   private final String input;
   private final String charset;
-  private final JsonParser parser;
+  private final JsonFields.Bounded parser;
   private long position;
   private boolean broken;
 
@@ -21,7 +20,7 @@ final class JsonDocumentReader extends RecordReader {
     super(input, opened.stream());
     this.input = input;
     this.charset = opened.charsetName();
-    this.parser = JsonFields.JSON.createParser(opened.reader());
+    this.parser = new JsonFields.Bounded(JsonFields.JSON.createParser(opened.reader()));
   }
 
   @Override
@@ -29,7 +28,9 @@ final class JsonDocumentReader extends RecordReader {
     if (broken) {
       return null;
     }
+    long behind = position;
     try {
+      parser.begin();
       JsonToken token = parser.nextToken();
       while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
         token = parser.nextToken();
@@ -42,6 +43,8 @@ final class JsonDocumentReader extends RecordReader {
       return JsonFields.record(input, position, String.valueOf(node), charset, node);
     } catch (JsonProcessingException e) {
       broken = true;
+      // It may have broken between two records.
+      position = behind + 1;
       return JsonFields.broken(input, position, "", e);
     }
   }

@@ -80,7 +80,7 @@ final class JsonLinesReader extends RecordReader {
 
   private RawRecord parse(String line, String charset) {
     try {
-      return JsonFields.record(input, position, line, charset, JsonFields.ONE.readTree(line));
+      return JsonFields.record(input, position, line, charset, JsonFields.one(line));
     } catch (JsonProcessingException e) {
       return JsonFields.broken(input, position, line, e);
     }

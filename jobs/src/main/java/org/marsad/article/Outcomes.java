@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
@@ -124,6 +125,10 @@ public final class Outcomes {
     FieldNames fieldNames = names;
     LexiconFiles rules = lexicon;
     try {
+      Optional<String> bomb = ParquetLimits.exceeded(file, conf.value());
+      if (bomb.isPresent()) {
+        return failed(file, RejectReason.TOO_LARGE, bomb.get());
+      }
       Dataset<Row> table = spark.read().parquet(file.path());
       String[] columns = table.columns();
       if (!names.hasBody(List.of(columns))) {

@@ -5,16 +5,28 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.marsad.table.Field.optional;
 import static org.marsad.table.Field.required;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
@@ -24,7 +36,8 @@ import org.marsad.table.Table;
  * What each paper delivered each day, and in what state.
  *
  * <p>Reads {@code articles} and {@code rejects}, writes {@code source_health}. Try {@code ./marsad
- * sql "SELECT source, sum(articles), sum(rejects) FROM source_health GROUP BY 1"}.
+ * sql "SELECT source, sum(articles), sum(rejects) FROM source_health GROUP BY 1"}, or {@code ...
+ * "SELECT * FROM source_health WHERE alarms <> ''"}.
  */
 public final class SourceHealth implements Analysis {
   private static final Field DAY =
@@ -33,7 +46,7 @@ public final class SourceHealth implements Analysis {
   public static final Table TABLE =
       new Table(
           "source_health",
-          "One row per day and source.",
+          "One row per day and source; on the window's last day also for a source that is missed.",
           List.of(DAY, ArticleTable.SOURCE),
           List.of(
               DAY,
@@ -44,7 +57,20 @@ public final class SourceHealth implements Analysis {
               required("empty_bodies", LongType, "Of these, records without text"),
               required("mojibake", LongType, "Articles repaired and records lost to it"),
               required("guessed_dates", LongType, "Articles whose day is that of the file"),
-              optional("median_words", DoubleType, "Median length of a body in words")));
+              optional("median_words", DoubleType, "Median length of a body in words"),
+              optional(
+                  "usual_articles",
+                  DoubleType,
+                  "Mean of the source's articles on this weekday over the eight weeks before; empty"
+                      + " with fewer than three such days"),
+              required(
+                  "alarms",
+                  StringType,
+                  "What to look into, parted by spaces: silent (nothing for --silent-days days, 2 by"
+                      + " default, from a source that had come on half of the days before),"
+                      + " mojibake or empty_bodies (above a tenth of the day's records, at least"
+                      + " 3), volume_low or volume_high (five standard deviations from"
+                      + " usual_articles); empty if nothing")));
 
   @Override
   public List<Table> reads() {
@@ -98,14 +124,74 @@ public final class SourceHealth implements Analysis {
                     .as("mojibake"),
                 zero("guessed_dates"),
                 col("median_words"));
-    return Map.of(TABLE, both);
+    SourceAlarms alarms = new SourceAlarms(last(inputs), inputs.parameters().silentDays());
+    Dataset<Row> judged =
+        both.groupByKey((MapFunction<Row, String>) row -> row.getAs("source"), Encoders.STRING())
+            .flatMapGroups(
+                (FlatMapGroupsFunction<String, Row, Row>)
+                    (source, rows) -> judged(source, rows, alarms).iterator(),
+                Encoders.row(TABLE.schema()));
+    return Map.of(TABLE, judged);
   }
 
-  private static org.apache.spark.sql.Column reason(RejectReason reason) {
+  /** The day that a window is about: the last one whose articles say their day themselves. */
+  public static Column lastDay() {
+    return coalesce(
+        max(when(col("date_origin").notEqual(DateOrigin.FILE_TIME.code()), col("published_on"))),
+        max("published_on"));
+  }
+
+  private static LocalDate last(Inputs inputs) {
+    return (LocalDate) inputs.table(ArticleTable.ARTICLES).agg(lastDay()).first().get(0);
+  }
+
+  /** A source's rows with their alarms, and one for the last day if the source is missed there. */
+  private static List<Row> judged(String source, Iterator<Row> rows, SourceAlarms alarms) {
+    TreeMap<LocalDate, Row> dated = new TreeMap<>();
+    TreeMap<LocalDate, SourceAlarms.Day> days = new TreeMap<>();
+    List<Row> judged = new ArrayList<>();
+    rows.forEachRemaining(
+        row -> {
+          LocalDate date = row.getAs("published_on");
+          if (date == null) {
+            judged.add(with(row, SourceAlarms.faults(day(row)), null));
+          } else {
+            dated.put(date, row);
+            days.put(date, day(row));
+          }
+        });
+    alarms
+        .of(days)
+        .forEach(
+            (date, verdict) -> {
+              Row missed = RowFactory.create(date, source, 0L, 0L, 0L, 0L, 0L, 0L, null);
+              judged.add(with(dated.getOrDefault(date, missed), verdict.alarms(), verdict.usual()));
+            });
+    return judged;
+  }
+
+  private static SourceAlarms.Day day(Row row) {
+    long articles = row.getAs("articles");
+    long rejects = row.getAs("rejects");
+    return new SourceAlarms.Day(
+        articles, articles + rejects, row.getAs("mojibake"), row.getAs("empty_bodies"));
+  }
+
+  private static Row with(Row row, List<String> alarms, Double usual) {
+    Object[] cells = new Object[row.length() + 2];
+    for (int i = 0; i < row.length(); i++) {
+      cells[i] = row.get(i);
+    }
+    cells[row.length()] = usual;
+    cells[row.length() + 1] = String.join(" ", alarms);
+    return RowFactory.create(cells);
+  }
+
+  private static Column reason(RejectReason reason) {
     return col("reason").equalTo(reason.code());
   }
 
-  private static org.apache.spark.sql.Column zero(String name) {
+  private static Column zero(String name) {
     return coalesce(col(name), lit(0L)).as(name);
   }
 }

@@ -97,10 +97,15 @@ public final class Gexf {
     xml.writeAttribute("end", row.getAs("last_seen").toString());
   }
 
+  /** What XML 1.0 may hold; anything else as a space. */
+  static String xml(String text) {
+    return text.replaceAll("[^\\x20-\\x7E\\xA0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", " ");
+  }
+
   private static void node(XMLStreamWriter xml, Row node) throws XMLStreamException {
     xml.writeStartElement("node");
     xml.writeAttribute("id", node.getString(0));
-    xml.writeAttribute("label", node.getString(1).replaceAll("\\p{Cntrl}", " "));
+    xml.writeAttribute("label", xml(node.getString(1)));
     seen(xml, node);
     xml.writeStartElement("attvalues");
     for (String name : List.of("type", "community", "pagerank", "stories")) {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.sum;
 
@@ -19,8 +20,13 @@ import org.marsad.article.RejectTable;
 import org.marsad.article.SourceHealth;
 import org.marsad.table.Table;
 
-/** How far the night can be trusted: sources, and what was not taken. */
-record Health(List<Source> sources, List<Silent> silent, List<Reason> rejects) {
+/**
+ * How far the night can be trusted: sources, and what was not taken.
+ *
+ * @param alarms the last day's
+ * @param unjudged whether the past of a source is too short to judge its volume
+ */
+record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<Reason> rejects) {
   private static final int MOST = 60;
 
   /** A source over the window, with its articles by day. */
@@ -35,8 +41,23 @@ record Health(List<Source> sources, List<Silent> silent, List<Reason> rejects) {
       double words,
       long[] daily) {}
 
-  /** A source that brought nothing on the last day though it did on most days before. */
-  record Silent(String name, LocalDate last, double usual) {}
+  /**
+   * An alarm about a source.
+   *
+   * @param code see the column {@code alarms} of {@link SourceHealth#TABLE}
+   * @param last the last day that it brought an article
+   * @param articles those of the night's last day, and so the next three
+   * @param usual articles on this weekday, 0 if unknown
+   */
+  record Alarm(
+      String name,
+      String code,
+      LocalDate last,
+      long articles,
+      long records,
+      long empty,
+      long mojibake,
+      double usual) {}
 
   /** A reason to take nothing, how often, and where first. */
   record Reason(String code, long records, String input, long position, String detail) {}
@@ -72,7 +93,12 @@ record Health(List<Source> sources, List<Silent> silent, List<Reason> rejects) {
               r.isNullAt(7) ? 0 : r.getDouble(7),
               daily.getOrDefault(r.getString(0), new long[night.days().size()])));
     }
-    return new Health(sources, silent(sources, night), rejects(tables));
+    Dataset<Row> lastDay = health.where(col("published_on").equalTo(lit(night.last())));
+    return new Health(
+        sources,
+        alarms(health, lastDay),
+        !lastDay.where("usual_articles IS NULL").isEmpty(),
+        rejects(tables));
   }
 
   private static Map<String, long[]> daily(Dataset<Row> health, List<Row> totals, Night night) {
@@ -91,26 +117,40 @@ record Health(List<Source> sources, List<Silent> silent, List<Reason> rejects) {
     return daily;
   }
 
-  static List<Silent> silent(List<Source> sources, Night night) {
-    List<Silent> silent = new ArrayList<>();
-    int before = night.days().size() - 1;
-    for (Source source : sources) {
-      int present = 0;
-      int lastSeen = -1;
-      long articles = 0;
-      for (int i = 0; i < before; i++) {
-        articles += source.daily()[i];
-        if (source.daily()[i] > 0) {
-          present++;
-          lastSeen = i;
-        }
-      }
-      if (before > 1 && source.daily()[before] == 0 && 2 * present >= before) {
-        silent.add(
-            new Silent(source.name(), night.days().get(lastSeen), (double) articles / before));
+  private static List<Alarm> alarms(Dataset<Row> health, Dataset<Row> lastDay) {
+    Dataset<Row> came =
+        health.where("articles > 0").groupBy("source").agg(max("published_on").as("last"));
+    List<Alarm> alarms = new ArrayList<>();
+    for (Row r :
+        lastDay
+            .where("alarms <> ''")
+            .join(came, "source")
+            .orderBy("source")
+            .limit(MOST)
+            .selectExpr(
+                "source",
+                "alarms",
+                "last",
+                "articles",
+                "articles + rejects",
+                "empty_bodies",
+                "mojibake",
+                "coalesce(usual_articles, 0D)")
+            .collectAsList()) {
+      for (String code : r.getString(1).split(" ")) {
+        alarms.add(
+            new Alarm(
+                r.getString(0),
+                code,
+                (LocalDate) r.get(2),
+                r.getLong(3),
+                r.getLong(4),
+                r.getLong(5),
+                r.getLong(6),
+                r.getDouble(7)));
       }
     }
-    return silent;
+    return alarms;
   }
 
   private static List<Reason> rejects(Function<Table, Dataset<Row>> tables) {

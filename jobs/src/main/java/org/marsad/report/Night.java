@@ -1,18 +1,16 @@
 package org.marsad.report;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.marsad.article.SourceHealth;
 
 /**
  * The window of a run.
@@ -38,9 +36,7 @@ record Night(
                 countDistinct("story_id"),
                 countDistinct("source"),
                 count_if(col("is_copy")),
-                coalesce(
-                    max(when(col("date_origin").notEqual("file_time"), col("published_on"))),
-                    max("published_on")))
+                SourceHealth.lastDay())
             .first();
     LocalDate last = (LocalDate) whole.get(4);
     List<Row> days =

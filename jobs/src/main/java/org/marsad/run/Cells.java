@@ -80,7 +80,7 @@ final class Cells {
   }
 
   private static String clipped(String cell) {
-    String plain = cell.replaceAll("\\p{Cntrl}", " ");
+    String plain = Console.plain(cell);
     return plain.length() <= WIDEST ? plain : plain.substring(0, WIDEST - 1) + "…";
   }
 

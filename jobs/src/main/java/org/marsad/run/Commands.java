@@ -155,12 +155,17 @@ public final class Commands implements Runnable {
 
   private static int failure(Throwable e, PrintStream err) {
     if (e instanceof UserError || e instanceof LexiconException) {
-      err.println("marsad: " + e.getMessage());
+      err.println("marsad: " + Console.plain(e.getMessage()));
       return USER;
     }
-    String full = diskFull(e);
-    if (full != null) {
-      err.println("marsad: the disk is full (" + full + "): free some space, then start again");
+    Optional<String> disk = diskFault(e);
+    if (disk.isPresent()) {
+      err.println("marsad: " + Console.plain(disk.get()));
+      return USER;
+    }
+    Optional<String> unreadable = DamagedFiles.in(e);
+    if (unreadable.isPresent()) {
+      err.println("marsad: " + Console.plain(DamagedFiles.advice(unreadable.get())));
       return USER;
     }
     err.println("marsad: a bug, please report it with these lines:");
@@ -168,17 +173,18 @@ public final class Commands implements Runnable {
     return BUG;
   }
 
-  private static String diskFull(Throwable e) {
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      String message = String.valueOf(t.getMessage());
-      if (message.contains("No space left on device")) {
-        return message.lines().findFirst().orElse(message);
+  /** What to say if a disk is full or cannot be written. */
+  private static Optional<String> diskFault(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
+      String message = String.valueOf(t.getMessage()).lines().findFirst().orElse("");
+      if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
+        return Optional.of("the disk is full (" + message + "): free some space, then start again");
       }
-      if (t.getCause() == t) {
-        break;
+      if (message.contains("Read-only file system") || message.contains("Input/output error")) {
+        return Optional.of("the disk fails (" + message + "): mend it, then start again");
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   static final class VersionLine implements CommandLine.IVersionProvider {

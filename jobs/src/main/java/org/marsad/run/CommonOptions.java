@@ -83,6 +83,12 @@ final class CommonOptions {
         paramLabel = "N",
         description = "Published runs to keep, tonight's among them (default: all).")
     int keep;
+
+    @Option(
+        names = "--silent-days",
+        paramLabel = "N",
+        description = "Days without an article that make a source silent (default: 2).")
+    int silentDays = Parameters.DEFAULT_SILENT_DAYS;
   }
 
   /** Whether to try only. */
@@ -116,6 +122,9 @@ final class CommonOptions {
     if (!(reading.maxRejectRate >= 0 && reading.maxRejectRate <= 1)) {
       throw new UserError("--max-reject-rate " + reading.maxRejectRate + ": choose 0 to 1");
     }
+    if (analysing.silentDays < 1) {
+      throw new UserError("--silent-days " + analysing.silentDays + ": choose 1 or more");
+    }
     return new Settings(
         inputs,
         in.warehouse,
@@ -128,6 +137,6 @@ final class CommonOptions {
         reading.maxRejectRate,
         analysing.keep,
         List.of(),
-        new Parameters(analysing.topics, Parameters.DEFAULT_SEED));
+        new Parameters(analysing.topics, Parameters.DEFAULT_SEED, analysing.silentDays));
   }
 }

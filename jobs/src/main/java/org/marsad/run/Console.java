@@ -22,15 +22,24 @@ public final class Console {
     String text = values.length == 0 ? format : String.format(Locale.ROOT, format, values);
     synchronized (out) {
       out.printf(
-          Locale.ROOT, "%s%6.1fs  %s%n", OVER_BAR, (System.nanoTime() - started) / 1e9, text);
+          Locale.ROOT,
+          "%s%6.1fs  %s%n",
+          OVER_BAR,
+          (System.nanoTime() - started) / 1e9,
+          plain(text));
       out.flush();
     }
   }
 
   /** A line as it is. */
   public void print(String line) {
-    out.println(OVER_BAR + line);
+    out.println(OVER_BAR + plain(line));
     out.flush();
+  }
+
+  /** Names and titles come from outside: no control character of theirs reaches a terminal. */
+  static String plain(String line) {
+    return line.replaceAll("\\p{Cc}", " ");
   }
 
   /**

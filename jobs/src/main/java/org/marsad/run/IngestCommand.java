@@ -34,7 +34,7 @@ final class IngestCommand implements Callable<Integer> {
     try (Sessions.Session session = Sessions.open()) {
       SparkSession spark = session.spark();
       double rate =
-          new Runner(spark, settings, console).ingest().map(Runner::rejectRate).orElse(0.0);
+          Runner.rejectRate(new Runner(spark, settings, console).ingest().stream().toList());
       return RunCommand.quality(rate, settings, console, "see the table rejects");
     }
   }

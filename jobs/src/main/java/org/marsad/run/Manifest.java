@@ -26,6 +26,7 @@ final class Manifest {
   private final Store.Window window;
   private final Optional<String> previous;
   private final List<Batch> batches;
+  private final List<SetAside> setAside;
   private final Map<String, TableFiles.Written> written;
   private final List<String> topics;
 
@@ -38,6 +39,7 @@ final class Manifest {
       Store.Window window,
       Optional<String> previous,
       List<Batch> batches,
+      List<SetAside> setAside,
       Map<String, TableFiles.Written> written,
       List<String> topics) {
     this.spark = spark;
@@ -48,6 +50,7 @@ final class Manifest {
     this.window = window;
     this.previous = previous;
     this.batches = batches;
+    this.setAside = setAside;
     this.written = written;
     this.topics = topics;
   }
@@ -69,11 +72,13 @@ final class Manifest {
         map(
             "topics", settings.parameters().topics(),
             "seed", settings.parameters().seed(),
+            "silent_days", settings.parameters().silentDays(),
             "map", settings.map()));
     manifest.put("records", batches.stream().mapToLong(Batch::records).sum());
     manifest.put("articles", batches.stream().mapToLong(Batch::articles).sum());
     manifest.put("rejects", batches.stream().mapToLong(Batch::rejects).sum());
     manifest.put("batches", batches.stream().map(Batch::batchId).toList());
+    manifest.put("set_aside", setAside);
     Map<String, Object> tables = new LinkedHashMap<>();
     written.forEach(
         (name, w) ->

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
@@ -61,8 +64,7 @@ public final class Runner {
   /** Reads the inputs into the store and stops there. */
   public Optional<Batch> ingest() throws Exception {
     try (Lock lock = Lock.take(warehouse)) {
-      warehouse.tidy();
-      return read();
+      return withoutDamaged(this::read);
     }
   }
 
@@ -70,43 +72,88 @@ public final class Runner {
   public Outcome run() throws Exception {
     Set<String> wanted = wanted();
     try (Lock lock = Lock.take(warehouse)) {
-      warehouse.tidy();
-      Optional<Batch> batch = settings.inputs().isEmpty() ? Optional.empty() : read();
-      Store store = new Store(spark, warehouse);
-      List<Batch> batches = store.batches();
-      Store.Window window = Store.Window.of(settings.from(), settings.to(), batches);
-      Scale.fit(spark, window.batches(batches).stream().mapToLong(Batch::articles).sum());
-      stages.timed("text", () -> store.analyse(lexicon, version, window));
-      String runId = newRunId();
-      Optional<String> previous = previousRun(window);
-      Map<String, TableFiles.Written> written =
-          new Pipeline(spark, warehouse, warehouse.run(runId), stages)
-              .run(
-                  new Pipeline.Sources(
-                      store.articles(window),
-                      store.analysed(version, window),
-                      store.rejects(window),
-                      tagger),
-                  settings.parameters(),
-                  previous,
-                  warehouse.current(),
-                  table -> wanted.contains(table.name()));
-      List<String> topics = Summary.topics(spark, warehouse, runId);
-      Manifest manifest =
-          new Manifest(
-              spark, settings, lexicon, version, runId, window, previous, batches, written, topics);
-      stages.timed(
-          "report",
-          () -> ReportFile.write(spark, warehouse, runId, manifest.json(stages.seconds())));
-      warehouse.writeManifest(runId, manifest.json(stages.seconds()));
-      warehouse.publish(runId);
+      List<Batch> taken = new ArrayList<>();
+      Made made =
+          withoutDamaged(
+              () -> {
+                if (!settings.inputs().isEmpty()) {
+                  read().ifPresent(taken::add);
+                }
+                return publish(wanted);
+              });
       warehouse.retain(settings.keep());
       ReportFile.writeIndex(warehouse);
       warehouse.writeAtomically(
-          new Path(warehouse.root(), Metrics.FILE), Metrics.of(warehouse.manifest(runId)));
-      Summary.print(spark, warehouse, runId, topics, console);
-      return new Outcome(runId, batch.map(Runner::rejectRate).orElse(0.0));
+          new Path(warehouse.root(), Metrics.FILE), Metrics.of(warehouse.manifest(made.runId())));
+      Summary.print(spark, warehouse, made.runId(), made.topics(), console);
+      return new Outcome(made.runId(), rejectRate(taken));
     }
+  }
+
+  /**
+   * Does the work; if a file of the store turns out to be damaged, once more without its batch,
+   * whose inputs are then read anew if they are given.
+   */
+  private <T> T withoutDamaged(Callable<T> work) throws Exception {
+    while (true) {
+      warehouse.tidy();
+      try {
+        return work.call();
+      } catch (Exception e) {
+        if (DamagedFiles.in(e).isEmpty()) {
+          throw e;
+        }
+        List<String> mended = new Store(spark, warehouse).mend(version);
+        if (mended.isEmpty()) {
+          throw e;
+        }
+        mended.forEach(line -> console.say("%s", line));
+      }
+    }
+  }
+
+  /** Analyses the window, writes its tables and report, and makes them the published run. */
+  private record Made(String runId, List<String> topics) {}
+
+  private Made publish(Set<String> wanted) throws Exception {
+    Store store = new Store(spark, warehouse);
+    List<Batch> batches = store.batches();
+    Store.Window window = Store.Window.of(settings.from(), settings.to(), batches);
+    Scale.fit(spark, window.batches(batches).stream().mapToLong(Batch::articles).sum());
+    stages.timed("text", () -> store.analyse(lexicon, version, window));
+    String runId = newRunId();
+    Optional<String> previous = previousRun(window);
+    Map<String, TableFiles.Written> written =
+        new Pipeline(spark, warehouse, warehouse.run(runId), stages)
+            .run(
+                new Pipeline.Sources(
+                    store.articles(window),
+                    store.analysed(version, window),
+                    store.rejects(window),
+                    tagger),
+                settings.parameters(),
+                previous,
+                warehouse.current(),
+                table -> wanted.contains(table.name()));
+    List<String> topics = Summary.topics(spark, warehouse, runId);
+    Manifest manifest =
+        new Manifest(
+            spark,
+            settings,
+            lexicon,
+            version,
+            runId,
+            window,
+            previous,
+            batches,
+            store.setAside(),
+            written,
+            topics);
+    stages.timed(
+        "report", () -> ReportFile.write(spark, warehouse, runId, manifest.json(stages.seconds())));
+    warehouse.writeManifest(runId, manifest.json(stages.seconds()));
+    warehouse.publish(runId);
+    return new Made(runId, topics);
   }
 
   private Optional<Batch> read() throws Exception {
@@ -165,8 +212,9 @@ public final class Runner {
   }
 
   /** Share of the new records that were faulty; repeated ones are not. */
-  static double rejectRate(Batch batch) {
-    long faulty = batch.rejects() - batch.repeated();
-    return batch.records() == 0 ? 0 : (double) faulty / batch.records();
+  static double rejectRate(List<Batch> taken) {
+    long faulty = taken.stream().mapToLong(b -> b.rejects() - b.repeated()).sum();
+    long records = taken.stream().mapToLong(Batch::records).sum();
+    return records == 0 ? 0 : (double) faulty / records;
   }
 }

@@ -18,6 +18,8 @@ public final class Sessions {
           // Rows that come by day are not sorted by day once more.
           Map.entry("spark.sql.maxConcurrentOutputFileWriters", "16"),
           Map.entry("spark.sql.autoBroadcastJoinThreshold", "32m"),
+          // Bytes that changed on the disk are an error, never other words.
+          Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
           Map.entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "true"));
 
   /** What must be so, or rows read wrongly. */

@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
@@ -31,7 +33,11 @@ import org.marsad.table.Table;
  * store/articles/batch_id=BATCH/published_on=DAY/
  * store/rejects/batch_id=BATCH/
  * store/analysed/VERSION/batch_id=BATCH/published_on=DAY/
+ * store/set-aside/BATCH.json
  * </pre>
+ *
+ * <p>A batch with a damaged file is taken out of the ledger into {@code set-aside}, its files stay:
+ * the ledger no longer knows its inputs, so that they are read anew as soon as they are given.
  */
 public final class Store {
   /** Articles in one file: about 128 MB of Parquet. */
@@ -39,6 +45,9 @@ public final class Store {
 
   /** Articles that are worth a task and a file of their own. */
   private static final int LEAST_ARTICLES = 250;
+
+  private static final String SUCCESS = "_SUCCESS";
+  private static final String SET_ASIDE = "set-aside";
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -58,11 +67,73 @@ public final class Store {
     List<Batch> batches = new ArrayList<>();
     for (var file : warehouse.list(ledger(warehouse))) {
       if (file.getPath().getName().endsWith(".json") && !file.getPath().getName().startsWith(".")) {
-        String json = warehouse.text(file.getPath()).orElseThrow();
-        batches.add(Json.read(json, Batch.class, file.getPath().toString()));
+        batches.add(Json.read(text(warehouse, file.getPath()), Batch.class, file.getPath().toString()));
       }
     }
     return batches;
+  }
+
+  /** The batches set aside whose inputs have not all been read anew. */
+  List<SetAside> setAside() {
+    Set<String> known = new HashSet<>();
+    batches().forEach(b -> known.addAll(b.files().keySet()));
+    return warehouse.list(new Path(warehouse.store(), SET_ASIDE)).stream()
+        .filter(f -> f.getPath().getName().endsWith(".json"))
+        .map(f -> Json.read(text(warehouse, f.getPath()), SetAside.class, f.getPath().toString()))
+        .filter(s -> !known.containsAll(s.batch().files().keySet()))
+        .toList();
+  }
+
+  /**
+   * Looks through every file of the store: sets batches with damaged articles or rejects aside, and
+   * lets damaged analyses of this version be made anew.
+   *
+   * @return what was done, a line each; empty if nothing is damaged
+   */
+  List<String> mend(String version) throws IOException {
+    List<String> done = new ArrayList<>();
+    for (Batch batch : batches()) {
+      Optional<DamagedFiles.Damage> damage =
+          damage(ArticleTable.STORED, path("articles", batch.batchId()), batch.articles())
+              .or(
+                  () ->
+                      damage(
+                          RejectTable.REJECTS, path("rejects", batch.batchId()), batch.rejects()));
+      Path analysed = analysed(version, batch);
+      if (damage.isPresent()) {
+        String file = Warehouse.shown(damage.get().path());
+        SetAside note = new SetAside(batch, file, damage.get().what());
+        warehouse.fs().mkdirs(new Path(warehouse.store(), SET_ASIDE));
+        warehouse.writeAtomically(
+            new Path(warehouse.store(), SET_ASIDE + "/" + batch.batchId() + ".json"),
+            Json.write(note));
+        warehouse.delete(new Path(ledger(warehouse), batch.batchId() + ".json"));
+        done.add(note.line());
+      } else if (warehouse.exists(new Path(analysed, SUCCESS))) {
+        damage(TextTable.ANALYSED, analysed, batch.articles())
+            .ifPresent(
+                d -> {
+                  warehouse.delete(new Path(analysed, SUCCESS));
+                  done.add(
+                      "damaged: "
+                          + Warehouse.shown(d.path())
+                          + " ("
+                          + d.what()
+                          + "): its batch is analysed anew");
+                });
+      }
+    }
+    return done;
+  }
+
+  private Optional<DamagedFiles.Damage> damage(Table table, Path directory, long rows) {
+    return rows == 0
+        ? Optional.empty()
+        : DamagedFiles.within(directory, table, rows, spark, warehouse);
+  }
+
+  private static String text(Warehouse warehouse, Path path) {
+    return warehouse.text(path).orElseThrow();
   }
 
   /** Takes a batch's rows in; it is there once the ledger names it. */
@@ -85,7 +156,7 @@ public final class Store {
   int analyse(LexiconFiles files, String version, Window window) {
     List<Batch> missing =
         window.batches(batches()).stream()
-            .filter(b -> !warehouse.exists(new Path(analysed(version, b), "_SUCCESS")))
+            .filter(b -> !warehouse.exists(new Path(analysed(version, b), SUCCESS)))
             .toList();
     if (missing.isEmpty()) {
       return 0;

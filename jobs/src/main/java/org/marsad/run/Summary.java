@@ -1,15 +1,18 @@
 package org.marsad.run;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.article.ArticleTable;
+import org.marsad.article.SourceHealth;
 import org.marsad.entity.Entities;
 import org.marsad.table.Table;
 import org.marsad.term.Phrases;
@@ -78,10 +81,29 @@ final class Summary {
                         .orderBy(col("stories").desc(), col("entity_id")),
                     "name",
                     8)));
+    console.print(
+        "alarms:   " + alarms(read(spark, warehouse, runId, SourceHealth.TABLE), articles));
+    new Store(spark, warehouse).setAside().forEach(s -> console.print(s.line()));
     console.print("");
     console.print("tables: " + Warehouse.shown(warehouse.run(runId)));
     console.print("index:  " + Warehouse.shown(new Path(warehouse.root(), "index.html")));
     console.print("report: " + Warehouse.shown(new Path(warehouse.run(runId), "report.html")));
+  }
+
+  /** The last day's alarms about sources. */
+  private static String alarms(Dataset<Row> health, Dataset<Row> articles) {
+    Row last = articles.agg(SourceHealth.lastDay()).first();
+    List<Row> rows =
+        health
+            .where(col("published_on").equalTo(lit(last.get(0))).and(col("alarms").notEqual("")))
+            .orderBy("source")
+            .select("source", "alarms")
+            .collectAsList();
+    return rows.isEmpty()
+        ? "none"
+        : rows.stream()
+            .map(r -> r.getString(0) + " (" + r.getString(1).replace(" ", ", ") + ")")
+            .collect(Collectors.joining(" | "));
   }
 
   private static Dataset<Row> read(

@@ -74,7 +74,10 @@ final class Verification {
                   analysed,
                   store.rejects(window),
                   TextAnalysis.check(lexicon)),
-              new Parameters(settings.path("topics").asInt(), settings.path("seed").asLong()),
+              new Parameters(
+                  settings.path("topics").asInt(),
+                  settings.path("seed").asLong(),
+                  settings.path("silent_days").asInt(Parameters.DEFAULT_SILENT_DAYS)),
               Optional.of(manifest.path("previous_run").asText("")).filter(s -> !s.isEmpty()),
               Optional.empty(),
               table -> true);

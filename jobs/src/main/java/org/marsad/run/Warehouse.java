@@ -13,8 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -195,11 +197,15 @@ public final class Warehouse {
 
   /** Readers see the old content or the new, never half of it. */
   public void writeAtomically(Path path, String content) throws IOException {
-    Path fresh = new Path(path.getParent(), "." + path.getName() + ".new");
-    try (OutputStream out = fs.create(fresh, true)) {
-      out.write(content.getBytes(StandardCharsets.UTF_8));
+    String scheme = fs.getUri().getScheme();
+    if (!scheme.equals("file") && !scheme.equals("hdfs")) {
+      // An object store cannot rename, but makes a file appear whole when it is closed.
+      write(fs.create(path, true), content);
+      return;
     }
-    if ("file".equals(fs.getUri().getScheme())) {
+    Path fresh = new Path(path.getParent(), "." + path.getName() + ".new");
+    write(fs.create(fresh, true), content);
+    if (scheme.equals("file")) {
       Files.move(
           java.nio.file.Path.of(fresh.toUri().getPath()),
           java.nio.file.Path.of(path.toUri().getPath()),
@@ -207,14 +213,12 @@ public final class Warehouse {
           StandardCopyOption.REPLACE_EXISTING);
       return;
     }
-    // An object store makes a file appear whole when it is closed; HDFS renames atomically.
-    if ("hdfs".equals(fs.getUri().getScheme())) {
-      fs.delete(path, false);
-      fs.rename(fresh, path);
-      return;
-    }
-    fs.delete(fresh, false);
-    try (OutputStream out = fs.create(path, true)) {
+    FileContext.getFileContext(fs.getUri(), fs.getConf())
+        .rename(fresh, path, Options.Rename.OVERWRITE);
+  }
+
+  private static void write(OutputStream opened, String content) throws IOException {
+    try (OutputStream out = opened) {
       out.write(content.getBytes(StandardCharsets.UTF_8));
     }
   }

@@ -276,4 +276,40 @@ class FileFormatsTest {
       assertEquals(read("a.jsonl.gz", bytes), parts);
     }
   }
+
+  @Test
+  void documentThatBreaksBetweenRecordsIsRejectedBehindTheLast() {
+    List<Interpreter.Outcome> outcomes =
+        read("a.json", "[" + json(TITLE, BODY) + ",\n" + json("خطة", OTHER) + " ; ]");
+    assertEquals(List.of(1L, 2L, 3L), Reading.positions(outcomes));
+    assertEquals(List.of(RejectReason.BROKEN_JSON), reasons(outcomes));
+  }
+
+  @Test
+  void recordOfAMillionValuesIsTooLarge() {
+    String bomb = "{\"text\": [" + "0,".repeat(1_000_001) + "0]}";
+    assertEquals(List.of(RejectReason.TOO_LARGE), reasons(read("a.json", "[\n" + bomb + "]")));
+    List<Interpreter.Outcome> lines = read("a.jsonl", bomb + "\n" + LINES);
+    assertEquals(List.of(RejectReason.TOO_LARGE), reasons(lines));
+    assertEquals(2, articles(lines).size());
+  }
+
+  @Test
+  void gzipBombEndsWhereItUnpacksWithoutEnd() {
+    byte[] spaces = new byte[100_000_000];
+    Arrays.fill(spaces, (byte) ' ');
+    byte[] bomb = gzip(joined(utf8(LINES), spaces));
+    List<Interpreter.Outcome> outcomes = read("a.jsonl.gz", bomb);
+    assertEquals(2, articles(outcomes).size());
+    assertTrue(outcomes.get(2).reject().detail().contains("bomb"), outcomes.toString());
+    assertEquals(List.of(RejectReason.TOO_LARGE), reasons(read("a.txt.gz", bomb)));
+  }
+
+  @Test
+  void parquetBombIsKnownByItsFooter() {
+    assertTrue(ParquetLimits.exceeded(2_000, 1_000_000_000, 5_000).isPresent());
+    assertTrue(ParquetLimits.exceeded(100_000, 10, 2_000_000_000).isPresent());
+    assertTrue(ParquetLimits.exceeded(50_000_000, 15_000, 150_000_000).isEmpty());
+    assertTrue(ParquetLimits.exceeded(2_000, 90_000, 60_000_000).isEmpty());
+  }
 }

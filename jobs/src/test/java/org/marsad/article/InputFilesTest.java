@@ -97,4 +97,13 @@ class InputFilesTest {
     }
     assertEquals(3000, list(null, dir.toString()).size());
   }
+
+  @Test
+  void namesFromOutsideHoldNothingThatATerminalObeys() throws IOException {
+    write("a\u001B[31m.txt", "");
+    write("_meta.json", "{\"source\": \"\\u001b[31mالغد\\n\"}");
+    InputFile file = list(null, dir.toString()).get(0);
+    assertEquals("[31mالغد", file.hints().source());
+    assertTrue(file.name().endsWith("a\uFFFD[31m.txt"), file.name());
+  }
 }

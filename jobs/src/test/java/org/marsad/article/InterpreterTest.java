@@ -227,6 +227,28 @@ class InterpreterTest {
         reasons(read("a.json", "[" + json(TITLE, letters.repeat(4)) + "]")));
   }
 
+  @Test
+  void nothingThatATerminalObeysStaysInACell() {
+    Article article =
+        article(
+            Map.of(
+                "title", "\u001B[31mخبر\u001B]0;x\u0007\tعاجل\u009B0m",
+                "source", "الأ\u0000فق\nب",
+                "url", "http://example.com/\r\na",
+                "text", BODY + "\u001B[2J"));
+    assertEquals("[31mخبر]0;x عاجل0m", article.title());
+    assertEquals("الأفق ب", article.source());
+    assertEquals("http://example.com/ a", article.url());
+    assertEquals(BODY + "[2J", article.body());
+  }
+
+  @Test
+  void anAddressWithoutAHostNamesNoSource() {
+    for (String url : List.of("http://www.?a", "http://www.", "https://", "/a")) {
+      assertEquals("unknown", article(Map.of("url", url, "text", BODY)).source(), url);
+    }
+  }
+
   /** What a cleaned text is, said by patterns: slow, and plain to see. */
   private static String cleanByPatterns(String text) {
     return text.replaceAll("\\r\\n?|[\\u0085\\u2028\\u2029\\u000B\\f]", "\n")

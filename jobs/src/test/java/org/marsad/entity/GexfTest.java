@@ -134,4 +134,10 @@ class GexfTest {
       default -> false;
     };
   }
+
+  @Test
+  void labelsHoldOnlyWhatXmlMayHold() {
+    assertEquals(
+        "بوتين [31m   \uD83D\uDE00", Gexf.xml("بوتين\u001B[31m\uFFFE\uD800\u009B\uD83D\uDE00"));
+  }
 }

@@ -1,0 +1,120 @@
+package org.marsad.run;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.marsad.table.Table;
+
+/** Parquet files that cannot be read any more: which they are, and what is wrong with them. */
+final class DamagedFiles {
+  private DamagedFiles() {}
+
+  /**
+   * The file that Spark could not read, if that is why something failed; a directory that is gone
+   * counts as a file.
+   */
+  static Optional<String> in(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
+      if (t instanceof SparkThrowable said && said.getCondition() != null) {
+        String condition = said.getCondition();
+        if (condition.startsWith("FAILED_READ_FILE") || condition.equals("PATH_NOT_FOUND")) {
+          return Optional.of(String.valueOf(said.getMessageParameters().get("path")));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What to do about a damaged file that only reading commands met. */
+  static String advice(String path) {
+    boolean run = path.contains("/runs/");
+    return path
+        + " cannot be read: it is damaged or gone; "
+        + (run
+            ? "`marsad analyze` makes the tables anew, or delete that run's directory"
+            : "start `marsad run`, which mends the store");
+  }
+
+  /** A file, or a directory of which files are gone, and what is wrong with it. */
+  record Damage(Path path, String what) {}
+
+  /**
+   * The first damage within a directory of one table, or empty if every row can be read.
+   *
+   * @param rows how many rows there must be
+   * @throws UserError if bytes are not to be had now, which is no damage: storage is down
+   */
+  static Optional<Damage> within(
+      Path directory, Table table, long rows, SparkSession spark, Warehouse warehouse) {
+    if (!warehouse.exists(directory)) {
+      return Optional.of(new Damage(directory, "it is gone"));
+    }
+    long found = 0;
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    for (FileStatus file : files(directory, warehouse)) {
+      bytes(file.getPath(), warehouse);
+      try {
+        Dataset<Row> read = spark.read().schema(table.schema()).parquet(file.getPath().toString());
+        read.write().format("noop").mode("overwrite").save();
+        found += TableFiles.rows(file, conf);
+      } catch (Exception e) {
+        return Optional.of(new Damage(file.getPath(), reason(e)));
+      }
+    }
+    return rows == found
+        ? Optional.empty()
+        : Optional.of(new Damage(directory, "it has " + found + " rows in place of " + rows));
+  }
+
+  private static List<FileStatus> files(Path directory, Warehouse warehouse) {
+    List<FileStatus> files = new ArrayList<>();
+    for (FileStatus status : warehouse.list(directory)) {
+      if (status.isDirectory()) {
+        files.addAll(files(status.getPath(), warehouse));
+      } else if (status.getPath().getName().endsWith(".parquet")) {
+        files.add(status);
+      }
+    }
+    return files;
+  }
+
+  /** Reads a file's bytes, whatever they are: a file whose bytes do not come is not damaged. */
+  private static void bytes(Path file, Warehouse warehouse) {
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = warehouse.fs().open(file)) {
+      while (in.read(buffer) >= 0) {
+        // Only whether they come counts.
+      }
+    } catch (ChecksumException | FileNotFoundException e) {
+      // They come, but they are others than those written: the reader of Parquet will say so.
+    } catch (IOException e) {
+      throw new UserError(
+          Warehouse.shown(file)
+              + " cannot be read now ("
+              + reason(e)
+              + "): start again when the storage is well",
+          e);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String message =
+        root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    return message.lines().findFirst().orElse("");
+  }
+}

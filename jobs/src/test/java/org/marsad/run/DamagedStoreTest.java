@@ -1,0 +1,101 @@
+package org.marsad.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marsad.SparkFixture;
+import org.marsad.Warehouses;
+import org.marsad.Warehouses.Said;
+import org.marsad.arabic.LexiconFiles;
+
+/** A store of two batches, of which a file is damaged. */
+class DamagedStoreTest {
+  private static final List<String> BODIES =
+      List.of(
+          "التقى وزير الدفاع الروسي أمس الرئيس السوري في دمشق وبحثا التعاون.",
+          "افتتحت البلدية حديقة جديدة في وسط المدينة بحضور عدد من الأهالي.");
+
+  @TempDir Path dir;
+
+  @Test
+  void onlyTheBatchOfADamagedFileIsSetAsideAndItsInputIsReadAnew() throws Exception {
+    Path first = input("a.jsonl", BODIES.get(0));
+    Path second = input("b.jsonl", BODIES.get(1));
+    ingest(first);
+    Path damaged = only("articles");
+    truncate(damaged);
+
+    List<String> lines = ingest(second).lines().filter(l -> l.contains("set aside: ")).toList();
+    assertEquals(1, lines.size());
+    Store store = store();
+    assertTrue(lines.get(0).endsWith(store.setAside().get(0).line()), lines.get(0));
+    assertEquals(damaged.toString(), store.setAside().get(0).file());
+    assertEquals(List.of(first.toString()), inputs(store.setAside().get(0).batch()));
+    assertEquals(List.of(second.toString()), inputs(store.batches().get(0)));
+    assertTrue(Files.exists(damaged), "nothing is deleted");
+    assertEquals(List.of(), store.mend("any"));
+
+    assertTrue(ingest(dir.resolve("in")).contains("2 files, 1 of them new"));
+    assertEquals(List.of(), store.setAside());
+    assertEquals(2, store.batches().stream().mapToLong(Batch::articles).sum());
+  }
+
+  @Test
+  void aDamagedAnalysisIsMadeAnew() throws Exception {
+    ingest(input("a.jsonl", BODIES.get(0)));
+    Store store = store();
+    Store.Window window = Store.Window.of(null, null, store.batches());
+    assertEquals(1, store.analyse(LexiconFiles.bundled(), "v", window));
+    truncate(only("analysed"));
+    assertTrue(store.mend("v").get(0).endsWith("its batch is analysed anew"));
+    assertEquals(1, store.analyse(LexiconFiles.bundled(), "v", window));
+    assertEquals(1, store.analysed("v", window).count());
+    assertEquals(List.of(), store.mend("v"));
+  }
+
+  private Path input(String name, String body) throws IOException {
+    Path file = dir.resolve("in").resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(
+        file, "{\"title\": \"خبر\", \"text\": \"" + body + "\", \"date\": \"2017-09-14\"}\n");
+  }
+
+  private String ingest(Path input) {
+    Said said =
+        Warehouses.marsad(
+            "ingest", "--input", input.toString(), "--warehouse", dir.resolve("w").toString());
+    assertEquals(0, said.code(), said.out() + said.err());
+    return said.out();
+  }
+
+  private Store store() {
+    SparkSession spark = SparkFixture.spark();
+    var conf = spark.sparkContext().hadoopConfiguration();
+    return new Store(spark, Warehouse.existing(dir.resolve("w").toString(), conf));
+  }
+
+  private static List<String> inputs(Batch batch) {
+    return List.copyOf(batch.files().values());
+  }
+
+  private Path only(String part) throws IOException {
+    try (var files = Files.walk(dir.resolve("w/store").resolve(part))) {
+      return files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+  }
+
+  /** Half of the file, without the checksum that Hadoop keeps beside it. */
+  private static void truncate(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+  }
+}
