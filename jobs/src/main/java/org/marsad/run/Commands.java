@@ -2,6 +2,7 @@ package org.marsad.run;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.marsad.arabic.LexiconException;
 import picocli.CommandLine;
@@ -35,6 +36,10 @@ public final class Commands implements Runnable {
   static final int USER = 2;
   static final int BUG = 3;
   static final int QUALITY = 4;
+
+  /** What a machine says of a disk or directory that takes nothing; Hadoop hides why. */
+  private static final List<String> UNWRITABLE =
+      List.of("Read-only file system", "Input/output error", "Permission denied", "Mkdirs failed");
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -102,13 +107,13 @@ public final class Commands implements Runnable {
   }
 
   /** What to say if a disk is full or cannot be written. */
-  private static Optional<String> diskFault(Throwable e) {
+  static Optional<String> diskFault(Throwable e) {
     for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
       String message = String.valueOf(t.getMessage()).lines().findFirst().orElse("");
       if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
         return Optional.of("the disk is full (" + message + "): free some space, then start again");
       }
-      if (message.contains("Read-only file system") || message.contains("Input/output error")) {
+      if (UNWRITABLE.stream().anyMatch(message::contains)) {
         return Optional.of("the disk fails (" + message + "): mend it, then start again");
       }
     }
