@@ -53,11 +53,7 @@ final class Joints {
       return fitsFunctionWord(base, entry, enc);
     }
     boolean plural = entry != null && !entry.lemma().equals(base);
-    return enc.isNone()
-        || last != 'ا'
-        || wordClass != WordClass.N
-        || base.length() < 4
-        || plural;
+    return enc.isNone() || last != 'ا' || wordClass != WordClass.N || base.length() < 4 || plural;
   }
 
   /** أهم, أبرز: adjectives that govern as nouns do, أهمها. */

@@ -51,6 +51,10 @@ public final class Commands implements Runnable {
   private static final Pattern UNKNOWN_OPTION =
       Pattern.compile("^Unknown option(?:s:|:)? '(-[^'=]*)");
 
+  /** What a machine says of a disk or directory that takes nothing; Hadoop hides why. */
+  private static final List<String> UNWRITABLE =
+      List.of("Read-only file system", "Input/output error", "Permission denied", "Mkdirs failed");
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Read by {@link ConfigFile} before all else; here for the help and the parser. */
@@ -174,13 +178,13 @@ public final class Commands implements Runnable {
   }
 
   /** What to say if a disk is full or cannot be written. */
-  private static Optional<String> diskFault(Throwable e) {
+  static Optional<String> diskFault(Throwable e) {
     for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
       String message = String.valueOf(t.getMessage()).lines().findFirst().orElse("");
       if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
         return Optional.of("the disk is full (" + message + "): free some space, then start again");
       }
-      if (message.contains("Read-only file system") || message.contains("Input/output error")) {
+      if (UNWRITABLE.stream().anyMatch(message::contains)) {
         return Optional.of("the disk fails (" + message + "): mend it, then start again");
       }
     }

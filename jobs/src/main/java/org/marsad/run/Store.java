@@ -67,7 +67,8 @@ public final class Store {
     List<Batch> batches = new ArrayList<>();
     for (var file : warehouse.list(ledger(warehouse))) {
       if (file.getPath().getName().endsWith(".json") && !file.getPath().getName().startsWith(".")) {
-        batches.add(Json.read(text(warehouse, file.getPath()), Batch.class, file.getPath().toString()));
+        batches.add(
+            Json.read(text(warehouse, file.getPath()), Batch.class, file.getPath().toString()));
       }
     }
     return batches;

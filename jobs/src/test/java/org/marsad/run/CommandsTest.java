@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +104,17 @@ class CommandsTest {
         .forEach(line -> assertTrue(line.matches("\\.(TH|SH|SS|TP|B|I|RI|nf|fi)( .*)?"), line));
     assertTrue(page.lines().noneMatch(line -> line.startsWith("'")), page);
     assertEquals("\\&.x\\-\\e\\(aq", ManCommand.roff(".x-\\'"));
+  }
+
+  @Test
+  void aDiskThatTakesNothingIsNoBug() {
+    assertTrue(fault("No space left on device").startsWith("the disk is full"));
+    assertTrue(fault("Mkdirs failed to create file:/w/runs").startsWith("the disk fails"));
+    assertTrue(fault("/w/.lock (Read-only file system)").startsWith("the disk fails"));
+    assertEquals(Optional.empty(), Commands.diskFault(new IOException("another")));
+  }
+
+  private static String fault(String said) {
+    return Commands.diskFault(new IllegalStateException(new IOException(said + "\n\tat x"))).get();
   }
 }
