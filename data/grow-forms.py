@@ -26,7 +26,7 @@ def rows():
     for line in open("words/nouns.txt", encoding="utf-8"):
         noun = line.strip()
         yield noun, "=", "N"
-        if noun.endswith("ة"):
+        if noun.endswith("ة") and not noun.endswith("اة"):
             yield noun[:-1] + "ات", noun, "N"
     for line in open("words/adjectives.txt", encoding="utf-8"):
         yield line.strip(), "=", "A"
