@@ -35,7 +35,8 @@ class ConfigTest {
           Map.entry("to", "2017-09-30"),
           Map.entry("topics", "20"),
           Map.entry("lexicon", "/etc/marsad/lexicon"),
-          Map.entry("keep", "30"));
+          Map.entry("keep", "30"),
+          Map.entry("silent-days", "5"));
 
   @TempDir Path temp;
 
