@@ -28,6 +28,10 @@ class SparkSubmitIT {
 
   private static SparkHome spark;
 
+  /** As the launcher sets it for few articles. */
+  private static final String FEW_ARTICLES =
+      "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
+
   @BeforeAll
   static void layOutSpark() throws Exception {
     spark = SparkHome.layOut(Path.of(System.getProperty("marsad.target"), "spark-home"));
@@ -66,6 +70,8 @@ class SparkSubmitIT {
     List<String> line =
         new ArrayList<>(
             List.of("--master", master, "--deploy-mode", "client", "--driver-memory", "1g"));
+    line.addAll(List.of("--driver-java-options", FEW_ARTICLES));
+    line.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + FEW_ARTICLES));
     line.addAll(List.of("--executor-memory", "800m", "--class", "org.marsad.Main"));
     line.add(Path.of(System.getProperty("marsad.target"), "marsad.jar").toString());
     line.addAll(List.of("run", "--warehouse", work.resolve(warehouse).toString(), "--input"));
