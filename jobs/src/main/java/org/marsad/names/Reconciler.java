@@ -137,8 +137,9 @@ final class Reconciler {
    */
   private void widen(Span span, List<Match> over, List<Match> known, List<Match> found) {
     Match first = over.get(0);
+    boolean one = over.stream().allMatch(m -> m.chosen.entity().equals(first.chosen.entity()));
     boolean whole =
-        over.stream().allMatch(m -> m.chosen.entity().equals(first.chosen.entity()))
+        (one || isLineage(first, span))
             && first.chosen.type() == span.type()
             && !first.chosen.how().needsSupport();
     boolean longer = (first.length() > 1 || over.size() > 1) && span.type() == EntityType.PERSON;
@@ -156,6 +157,16 @@ final class Reconciler {
       known.removeAll(over);
       found.add(match);
     }
+  }
+
+  /** «محمد بن نايف بن عبدالعزيز آل سعود»: whose forefathers follow is still himself. */
+  private static boolean isLineage(Match first, Span span) {
+    int next = first.last + 1;
+    return first.length() > 1
+        && first.named() == span.first()
+        && next <= span.last()
+        && (SpanMender.isSon(span.field().words[next])
+            || span.field().words[next].folded.equals("ال"));
   }
 
   /** «الهلال والنصر»: names of the lexicon, each but the first with its conjunction. */

@@ -93,12 +93,17 @@ final class SpanMender {
 
   private static boolean hasSon(Span span) {
     for (int i = span.first() + 1; i < span.last(); i++) {
-      String folded = span.field().words[i].folded;
-      if (folded.equals("بن") || folded.equals("ابن") || folded.equals("بنت")) {
+      if (isSon(span.field().words[i])) {
         return true;
       }
     }
     return false;
+  }
+
+  /** «بن»: the father's name follows. */
+  static boolean isSon(WordInfo word) {
+    String folded = word.folded;
+    return folded.equals("بن") || folded.equals("ابن") || folded.equals("بنت");
   }
 
   /** Conjunctions within and faint single words are no names. */
