@@ -1,5 +1,6 @@
 package org.marsad.report;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -19,8 +20,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.entity.EntityMentions;
+import org.marsad.entity.OwnNames;
 import org.marsad.table.Table;
 
 /**
@@ -55,10 +58,11 @@ record Names(
       Facets facets,
       Shelf shelf,
       Set<String> also) {
+    Dataset<Row> all = tables.apply(EntityMentions.TABLE);
+    Dataset<Row> own = OwnNames.of(all, tables.apply(ArticleTable.ARTICLES));
     Dataset<Row> mentions =
-        tables
-            .apply(EntityMentions.TABLE)
-            .select("article_id", "story_id", "published_on", "source", "entity_id");
+        all.select("article_id", "story_id", "published_on", "source", "entity_id")
+            .join(broadcast(own), new String[] {"source", "entity_id"}, "left_anti");
     Map<String, Map<String, List<Object[]>>> top = new LinkedHashMap<>();
     Set<String> ids = new LinkedHashSet<>(also);
     Set<String> listed = new LinkedHashSet<>();

@@ -14,6 +14,8 @@ import org.apache.spark.sql.SparkSession;
 import org.marsad.article.ArticleTable;
 import org.marsad.article.SourceHealth;
 import org.marsad.entity.Entities;
+import org.marsad.entity.EntityMentions;
+import org.marsad.entity.OwnNames;
 import org.marsad.table.Table;
 import org.marsad.term.Phrases;
 import org.marsad.term.TermBursts;
@@ -78,6 +80,7 @@ final class Summary {
             + line(
                 words(
                     read(spark, warehouse, runId, Entities.TABLE)
+                        .join(own(spark, warehouse, runId, articles), "entity_id", "left_anti")
                         .orderBy(col("stories").desc(), col("entity_id")),
                     "name",
                     8)));
@@ -88,6 +91,11 @@ final class Summary {
     console.print("tables: " + Warehouse.shown(warehouse.run(runId)));
     console.print("index:  " + Warehouse.shown(new Path(warehouse.root(), "index.html")));
     console.print("report: " + Warehouse.shown(new Path(warehouse.run(runId), "report.html")));
+  }
+
+  private static Dataset<Row> own(
+      SparkSession spark, Warehouse warehouse, String runId, Dataset<Row> articles) {
+    return OwnNames.of(read(spark, warehouse, runId, EntityMentions.TABLE), articles);
   }
 
   /** The last day's alarms about sources. */

@@ -219,7 +219,7 @@ class ReportBrowserTest {
   void thePageOverAllRunsKeepsHostileLabelsAsText() throws IOException {
     String manifest =
         """
-        {"run_id": "%s", "window": {"from": "2017-09-0%d", "to": "2017-09-14"}, "top_topics":
+        {"run_id": "%s", "window": {"from": "2017-09-0%s", "to": "2017-09-14"}, "top_topics":
          ["%s", "النفط"], "tables": {"articles": {"rows": 1140}, "stories": {"rows": 912}}}\
         """;
     ObjectMapper json = new ObjectMapper();
