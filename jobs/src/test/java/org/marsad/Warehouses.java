@@ -22,6 +22,11 @@ public final class Warehouses {
   /** Gives a command. */
   public static Said marsad(String... args) {
     SparkFixture.spark();
+    return withoutSpark(args);
+  }
+
+  /** Gives a command that needs no Spark, or must not start it. */
+  public static Said withoutSpark(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =

@@ -3,9 +3,7 @@ package org.marsad.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.marsad.Warehouses;
 import org.marsad.Warehouses.Said;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,18 +21,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What the command line says of itself and of mistakes, without Spark. */
 class CommandsTest {
   @TempDir Path temp;
-
-  static Said marsad(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Commands.execute(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            args);
-    return new Said(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -52,7 +39,7 @@ class CommandsTest {
         "analyze --only topic,entities    | 2 | --only topic: no such table: did you mean topics?"
       })
   void aMistakeIsOneLineWithASuggestion(String command, int code, String expected) {
-    Said said = marsad(command.split(" "));
+    Said said = Warehouses.withoutSpark(command.split(" "));
     assertEquals(code, said.code(), said.out());
     assertEquals(1, said.err().lines().count(), said.err());
     assertTrue(said.err().contains(expected), said.err());
@@ -73,7 +60,8 @@ class CommandsTest {
 
   @Test
   void bashCompletesCommandsOptionsAndTables() throws Exception {
-    Path script = Files.writeString(temp.resolve("marsad.bash"), marsad("completion").out());
+    Path script =
+        Files.writeString(temp.resolve("marsad.bash"), Warehouses.withoutSpark("completion").out());
     assertEquals(List.of("analyze"), completions(script, "ana"));
     assertEquals(List.of("--warehouse"), completions(script, "verify", "--ware"));
     assertTrue(completions(script, "export", "--table", "top").contains("topic_terms"));
@@ -92,7 +80,7 @@ class CommandsTest {
 
   @Test
   void theManualHasEveryOptionAndIsWellFormed() {
-    String page = marsad("man").out();
+    String page = Warehouses.withoutSpark("man").out();
     for (CommandLine command : Commands.line().getSubcommands().values()) {
       assertTrue(page.contains(".SS marsad " + command.getCommandName()), page);
       for (OptionSpec option : command.getCommandSpec().options()) {

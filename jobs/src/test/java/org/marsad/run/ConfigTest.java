@@ -46,7 +46,7 @@ class ConfigTest {
 
   /** What {@code marsad config} printed: origin and value by key. */
   private static Map<String, List<String>> printed(String... args) {
-    Said said = CommandsTest.marsad(args);
+    Said said = Warehouses.withoutSpark(args);
     assertEquals(0, said.code(), said.err());
     Map<String, List<String>> rows = new LinkedHashMap<>();
     said.out()
@@ -87,7 +87,7 @@ class ConfigTest {
             "warehouse = " + temp.resolve("w"),
             "input = " + temp + " " + nowhere,
             "max-reject-rate = 0.5");
-    Said said = CommandsTest.marsad("ingest", "--dry-run", "--config", file);
+    Said said = Warehouses.withoutSpark("ingest", "--dry-run", "--config", file);
     assertEquals(2, said.code(), said.out() + said.err());
     assertEquals("marsad: input " + nowhere + " does not exist: check the path\n", said.err());
   }
@@ -105,7 +105,7 @@ class ConfigTest {
       })
   void aWrongLineIsNamedWithItsFile(String line, String expected) throws IOException {
     String file = config(line);
-    Said said = CommandsTest.marsad("tables", "--config", file);
+    Said said = Warehouses.withoutSpark("tables", "--config", file);
     assertEquals(2, said.code(), said.out());
     assertEquals(1, said.err().lines().count(), said.err());
     assertTrue(said.err().contains("config " + file), said.err());
@@ -114,12 +114,12 @@ class ConfigTest {
 
   @Test
   void aFileThatIsNotThereOrNoTextIsNamed() throws IOException {
-    Said said = CommandsTest.marsad("config", "--config", temp.resolve("none").toString());
+    Said said = Warehouses.withoutSpark("config", "--config", temp.resolve("none").toString());
     assertEquals(2, said.code());
     assertTrue(said.err().contains(temp.resolve("none") + " does not exist"), said.err());
     Path binary = Files.write(temp.resolve("binary"), new byte[] {'a', '=', (byte) 0xFF});
     assertTrue(
-        CommandsTest.marsad("config", "--config", binary.toString()).err().contains("UTF-8"));
+        Warehouses.withoutSpark("config", "--config", binary.toString()).err().contains("UTF-8"));
   }
 
   @Test
