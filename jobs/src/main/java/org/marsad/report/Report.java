@@ -1,7 +1,6 @@
 package org.marsad.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.marsad.article.ArticleTable;
 import org.marsad.article.RejectTable;
 import org.marsad.article.SourceHealth;
@@ -23,6 +23,7 @@ import org.marsad.entity.NamingChoices;
 import org.marsad.entity.PeopleCounts;
 import org.marsad.entity.Quotes;
 import org.marsad.table.Table;
+import org.marsad.table.Workers;
 import org.marsad.term.ArticleTerms;
 import org.marsad.term.TermTrends;
 import org.marsad.topic.TopicTables;
@@ -63,35 +64,30 @@ public final class Report {
    * @param manifest its manifest
    */
   public static String render(Function<Table, Dataset<Row>> tables, JsonNode manifest)
-      throws IOException {
+      throws Exception {
     return Page.of(gather(tables, manifest));
   }
 
   /** Everything that the page says. */
-  static Page.Content gather(Function<Table, Dataset<Row>> tables, JsonNode manifest) {
+  static Page.Content gather(Function<Table, Dataset<Row>> tables, JsonNode manifest)
+      throws Exception {
     Dataset<Row> articles = tables.apply(ArticleTable.ARTICLES);
     Shelf shelf = new Shelf();
     Night night = Night.of(articles);
     Facets facets = Facets.of(articles);
-    Terms terms = Terms.of(tables, night, facets, shelf);
-    List<TopicCards.Card> topics = TopicCards.of(tables, night, shelf);
-    List<Links> links = Links.of(tables, shelf);
-    Names names = Names.of(tables, night, facets, shelf, Links.ends(links));
-    Said said = Said.of(tables, night, shelf);
-    List<Choices.Choice> choices = Choices.of(tables);
-    Health health = Health.of(tables, night);
+    Parts parts = parts(tables, night, facets, shelf);
     Map<String, Shelf.Item> items = shelf.fetch(articles);
 
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("night", night);
     values.put("facets", facets.all());
-    values.put("terms", terms);
-    values.put("topics", topics);
-    values.put("names", names);
-    values.put("links", links.size());
-    values.put("said", said);
-    values.put("choices", choices);
-    values.put("health", health);
+    values.put("terms", parts.terms());
+    values.put("topics", parts.topics());
+    values.put("names", parts.names());
+    values.put("links", parts.links().size());
+    values.put("said", parts.said());
+    values.put("choices", parts.choices());
+    values.put("health", parts.health());
     values.put("articles", items);
     values.put("manifest", facts(manifest));
     values.put("tables", DEFINED);
@@ -99,17 +95,55 @@ public final class Report {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("days", night.days().stream().map(Object::toString).toList());
     data.put("facets", facets.all());
-    data.put("words", terms.words());
-    data.put("top", terms.top());
-    data.put("series", terms.series());
-    data.put("topics", topics.stream().map(Report::chart).toList());
+    data.put("words", parts.terms().words());
+    data.put("top", parts.terms().top());
+    data.put("series", parts.terms().series());
+    data.put("topics", parts.topics().stream().map(Report::chart).toList());
     data.put("daily", night.daily());
-    data.put("entities", names.cards());
-    data.put("names", names.top());
-    data.put("links", links);
+    data.put("entities", parts.names().cards());
+    data.put("names", parts.names().top());
+    data.put("links", parts.links());
     data.put("articles", items);
     data.put("nouns", nouns());
     return new Page.Content(values, data);
+  }
+
+  /** What the page's sections say. */
+  private record Parts(
+      Terms terms,
+      List<TopicCards.Card> topics,
+      List<Links> links,
+      Names names,
+      Said said,
+      List<Choices.Choice> choices,
+      Health health) {}
+
+  /** Each section asks its own questions of the tables: several at once. */
+  private static Parts parts(
+      Function<Table, Dataset<Row>> tables, Night night, Facets facets, Shelf shelf)
+      throws Exception {
+    SparkSession spark = tables.apply(ArticleTable.ARTICLES).sparkSession();
+    try (Workers workers = new Workers(spark)) {
+      var links = workers.start(() -> Links.of(tables, shelf));
+      var terms = workers.start(() -> Terms.of(tables, night, facets, shelf));
+      var topics = workers.start(() -> TopicCards.of(tables, night, shelf));
+      var said = workers.start(() -> Said.of(tables, night, shelf));
+      var choices = workers.start(() -> Choices.of(tables));
+      var health = workers.start(() -> Health.of(tables, night));
+      var names =
+          workers.after(
+              List.of(links),
+              () -> Names.of(tables, night, facets, shelf, Links.ends(links.join())));
+      workers.await();
+      return new Parts(
+          terms.join(),
+          topics.join(),
+          links.join(),
+          names.join(),
+          said.join(),
+          choices.join(),
+          health.join());
+    }
   }
 
   /** What the topic chart needs of a topic. */

@@ -4,16 +4,16 @@ import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The articles that the page points to, fetched together at the end. */
 final class Shelf {
-  private final Set<String> wanted = new LinkedHashSet<>();
+  private final Set<String> wanted = new ConcurrentSkipListSet<>();
 
   /**
    * An article as the page names it.

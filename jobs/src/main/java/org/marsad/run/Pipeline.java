@@ -3,8 +3,12 @@ package org.marsad.run;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -19,18 +23,19 @@ import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
 import org.marsad.table.Parameters;
 import org.marsad.table.Table;
+import org.marsad.table.Workers;
 
 /**
- * Makes the tables of one run, each analysis from the tables before it, each table written before
- * the next analysis reads it: nothing is cached, and any step can be looked into.
+ * Makes the tables of one run. An analysis begins when the tables that it reads are written, and
+ * others may run beside it: nothing is cached, and any step can be looked into.
  */
 final class Pipeline {
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final Path directory;
   private final Stages stages;
-  private final Map<Table, Dataset<Row>> available = new HashMap<>();
-  private final Map<String, TableFiles.Written> written = new LinkedHashMap<>();
+  private final Map<Table, Dataset<Row>> available = new ConcurrentHashMap<>();
+  private final Map<Table, TableFiles.Written> written = new ConcurrentHashMap<>();
 
   /**
    * A pipeline over articles and their analysed text.
@@ -66,20 +71,39 @@ final class Pipeline {
     available.put(TextTable.ANALYSED, sources.analysed());
     available.put(KnownEntities.TABLE, KnownEntities.rows(spark, sources.tagger()));
     write(RejectTable.REJECTS, sorted(RejectTable.REJECTS, sources.rejects()));
-    for (Analysis analysis : Analyses.IN_ORDER) {
-      if (kept.isPresent() && analysis.writes().stream().noneMatch(wanted)) {
-        for (Table table : analysis.writes()) {
-          write(table, sorted(table, published(table, kept.get())));
-        }
-      } else {
-        stages.timed(
-            analysis.getClass().getSimpleName(), () -> make(analysis, parameters, previous));
+    try (Workers workers = new Workers(spark)) {
+      Map<Table, CompletableFuture<?>> done = new HashMap<>();
+      for (Analysis analysis : Analyses.IN_ORDER) {
+        List<CompletableFuture<?>> inputs =
+            analysis.reads().stream().map(done::get).filter(Objects::nonNull).toList();
+        boolean keep = kept.isPresent() && analysis.writes().stream().noneMatch(wanted);
+        CompletableFuture<?> made =
+            workers.after(
+                inputs,
+                () -> keep ? keep(analysis, kept.get()) : make(analysis, parameters, previous));
+        analysis.writes().forEach(t -> done.put(t, made));
       }
+      workers.await();
     }
-    return written;
+    Map<String, TableFiles.Written> inOrder = new LinkedHashMap<>();
+    Analyses.published().forEach(t -> inOrder.put(t.name(), written.get(t)));
+    return inOrder;
+  }
+
+  private Void keep(Analysis analysis, String run) throws IOException {
+    for (Table table : analysis.writes()) {
+      write(table, sorted(table, published(table, run)));
+    }
+    return null;
   }
 
   private Void make(Analysis analysis, Parameters parameters, Optional<String> previous)
+      throws Exception {
+    return stages.timed(
+        analysis.getClass().getSimpleName(), () -> write(analysis, parameters, previous));
+  }
+
+  private Void write(Analysis analysis, Parameters parameters, Optional<String> previous)
       throws IOException {
     Map<Table, Dataset<Row>> inputs = new HashMap<>();
     analysis.reads().forEach(t -> inputs.put(t, available.get(t)));
@@ -114,7 +138,7 @@ final class Pipeline {
     Path path = new Path(directory, table.name());
     rows.write().parquet(path.toString());
     written.put(
-        table.name(),
+        table,
         TableFiles.check(table, path, warehouse, spark.sparkContext().hadoopConfiguration()));
     available.put(table, Published.read(spark, directory, table));
   }

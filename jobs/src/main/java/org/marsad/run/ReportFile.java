@@ -13,12 +13,12 @@ final class ReportFile {
   private ReportFile() {}
 
   /** Renders a run's report from its tables and manifest; returns where it is. */
-  static String write(SparkSession spark, Warehouse warehouse, String runId) throws IOException {
+  static String write(SparkSession spark, Warehouse warehouse, String runId) throws Exception {
     return write(spark, warehouse, runId, warehouse.manifest(runId));
   }
 
   static String write(SparkSession spark, Warehouse warehouse, String runId, String manifest)
-      throws IOException {
+      throws Exception {
     String page =
         Report.render(
             table -> Published.read(spark, warehouse.run(runId), table), Manifest.read(manifest));

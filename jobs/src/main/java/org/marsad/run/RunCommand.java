@@ -36,6 +36,7 @@ final class RunCommand implements Callable<Integer> {
       return new DryRun(settings, console).run();
     }
     console.say("marsad %s: %s", Version.text(), String.join(" ", inputs));
+    Runner.loadAhead(settings);
     try (Sessions.Session session = Sessions.open()) {
       SparkSession spark = session.spark();
       Runner.Outcome outcome = new Runner(spark, settings, console).run();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
@@ -54,6 +55,11 @@ public final class Runner {
     return directory == null
         ? LexiconFiles.bundled()
         : LexiconFiles.with(java.nio.file.Path.of(directory));
+  }
+
+  /** Begins to load the rules, while Spark starts; a fault in them is told when they are used. */
+  static void loadAhead(Settings settings) {
+    CompletableFuture.runAsync(() -> TextAnalysis.check(lexicon(settings.lexicon())));
   }
 
   /** What a run came to. */

@@ -15,6 +15,8 @@ public final class Sessions {
           Map.entry("spark.ui.showConsoleProgress", "false"),
           Map.entry("spark.sql.parquet.compression.codec", "zstd"),
           Map.entry("spark.sql.adaptive.coalescePartitions.minPartitionSize", "4m"),
+          // What each sort and each sum takes at first: Spark's 64 MB fill a small night's heap.
+          Map.entry("spark.buffer.pageSize", "2m"),
           // Rows that come by day are not sorted by day once more.
           Map.entry("spark.sql.maxConcurrentOutputFileWriters", "16"),
           Map.entry("spark.sql.autoBroadcastJoinThreshold", "32m"),

@@ -1,11 +1,17 @@
 package org.marsad.run;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +23,7 @@ import org.marsad.entity.Entities;
 import org.marsad.entity.EntityMentions;
 import org.marsad.entity.OwnNames;
 import org.marsad.table.Table;
+import org.marsad.table.Workers;
 import org.marsad.term.Phrases;
 import org.marsad.term.TermBursts;
 import org.marsad.topic.TopicTables;
@@ -37,55 +44,21 @@ final class Summary {
   }
 
   static void print(
-      SparkSession spark, Warehouse warehouse, String runId, List<String> topics, Console console) {
-    Dataset<Row> articles = read(spark, warehouse, runId, ArticleTable.ARTICLES);
-    Row counts =
-        articles
-            .agg(
-                org.apache.spark.sql.functions.count("*"),
-                org.apache.spark.sql.functions.countDistinct("story_id"),
-                org.apache.spark.sql.functions.countDistinct("source"),
-                org.apache.spark.sql.functions.min("published_on"),
-                max("published_on"))
-            .first();
+      SparkSession spark, Warehouse warehouse, String runId, List<String> topics, Console console)
+      throws Exception {
+    Function<Table, Dataset<Row>> tables = table -> read(spark, warehouse, runId, table);
+    List<CompletableFuture<String>> lines = new ArrayList<>();
+    try (Workers workers = new Workers(spark)) {
+      lines.add(workers.start(() -> counts(tables.apply(ArticleTable.ARTICLES))));
+      lines.add(workers.start(() -> "phrases:  " + line(phrases(tables))));
+      lines.add(workers.start(() -> "bursts:   " + line(bursts(tables))));
+      lines.add(CompletableFuture.completedFuture("topics:   " + line(topics)));
+      lines.add(workers.start(() -> "entities: " + line(entities(tables))));
+      lines.add(workers.start(() -> "alarms:   " + alarms(tables)));
+      workers.await();
+    }
     console.print("");
-    console.print(
-        String.format(
-            Locale.ROOT,
-            "%,d articles, %,d stories, %d sources, %s to %s",
-            counts.getLong(0),
-            counts.getLong(1),
-            counts.getLong(2),
-            counts.get(3),
-            counts.get(4)));
-    console.print(
-        "phrases:  "
-            + line(
-                words(
-                    read(spark, warehouse, runId, Phrases.TABLE)
-                        .orderBy(col("stories").desc(), col("term")),
-                    "surface",
-                    8)));
-    console.print(
-        "bursts:   "
-            + line(
-                words(
-                    read(spark, warehouse, runId, TermBursts.TABLE)
-                        .orderBy(col("g2").desc(), col("term")),
-                    "surface",
-                    5)));
-    console.print("topics:   " + line(topics));
-    console.print(
-        "entities: "
-            + line(
-                words(
-                    read(spark, warehouse, runId, Entities.TABLE)
-                        .join(own(spark, warehouse, runId, articles), "entity_id", "left_anti")
-                        .orderBy(col("stories").desc(), col("entity_id")),
-                    "name",
-                    8)));
-    console.print(
-        "alarms:   " + alarms(read(spark, warehouse, runId, SourceHealth.TABLE), articles));
+    lines.forEach(line -> console.print(line.join()));
     new Store(spark, warehouse).setAside().forEach(s -> console.print(s.line()));
     console.print("");
     console.print("tables: " + Warehouse.shown(warehouse.run(runId)));
@@ -93,16 +66,54 @@ final class Summary {
     console.print("report: " + Warehouse.shown(new Path(warehouse.run(runId), "report.html")));
   }
 
-  private static Dataset<Row> own(
-      SparkSession spark, Warehouse warehouse, String runId, Dataset<Row> articles) {
-    return OwnNames.of(read(spark, warehouse, runId, EntityMentions.TABLE), articles);
+  private static String counts(Dataset<Row> articles) {
+    Row counts =
+        articles
+            .agg(
+                count("*"),
+                countDistinct("story_id"),
+                countDistinct("source"),
+                min("published_on"),
+                max("published_on"))
+            .first();
+    return String.format(
+        Locale.ROOT,
+        "%,d articles, %,d stories, %d sources, %s to %s",
+        counts.getLong(0),
+        counts.getLong(1),
+        counts.getLong(2),
+        counts.get(3),
+        counts.get(4));
+  }
+
+  private static List<String> phrases(Function<Table, Dataset<Row>> tables) {
+    return words(
+        tables.apply(Phrases.TABLE).orderBy(col("stories").desc(), col("term")), "surface", 8);
+  }
+
+  private static List<String> bursts(Function<Table, Dataset<Row>> tables) {
+    return words(
+        tables.apply(TermBursts.TABLE).orderBy(col("g2").desc(), col("term")), "surface", 5);
+  }
+
+  private static List<String> entities(Function<Table, Dataset<Row>> tables) {
+    Dataset<Row> own =
+        OwnNames.of(tables.apply(EntityMentions.TABLE), tables.apply(ArticleTable.ARTICLES));
+    return words(
+        tables
+            .apply(Entities.TABLE)
+            .join(own, "entity_id", "left_anti")
+            .orderBy(col("stories").desc(), col("entity_id")),
+        "name",
+        8);
   }
 
   /** The last day's alarms about sources. */
-  private static String alarms(Dataset<Row> health, Dataset<Row> articles) {
-    Row last = articles.agg(SourceHealth.lastDay()).first();
+  private static String alarms(Function<Table, Dataset<Row>> tables) {
+    Row last = tables.apply(ArticleTable.ARTICLES).agg(SourceHealth.lastDay()).first();
     List<Row> rows =
-        health
+        tables
+            .apply(SourceHealth.TABLE)
             .where(col("published_on").equalTo(lit(last.get(0))).and(col("alarms").notEqual("")))
             .orderBy("source")
             .select("source", "alarms")
