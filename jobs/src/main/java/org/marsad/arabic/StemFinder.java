@@ -72,7 +72,8 @@ final class StemFinder {
       return null;
     }
     double common = common(entry, base, pro);
-    if (entry != null && !enc.isNone() && base.length() >= LONG) {
+    boolean joined = !enc.isNone() && base.length() >= LONG && !base.matches(".*وا?");
+    if (entry != null && joined) {
       common = Math.max(common, commonLemma(entry));
     }
     double score = common + knowledge(entry, base) - pro.cost() - enc.cost();
@@ -125,7 +126,7 @@ final class StemFinder {
       case "ف" ->
           entry != null
               && entry.wordClass() == WordClass.V
-              && base.length() <= MAX_UNSURE
+              && (base.length() <= MAX_UNSURE || base.matches("ي.*[^و]ا"))
               && lexicon.findExact(base) == null;
       case "كال", "فال" -> entry == null;
       default -> false;
