@@ -42,7 +42,8 @@ record Analysis(
   }
 
   boolean hasPreposition() {
-    String before = stem > 0 ? segments.get(stem - 1) : "";
+    int last = hasArticle() ? stem - 2 : stem - 1;
+    String before = last >= 0 ? segments.get(last) : "";
     return before.equals("ب") || before.equals("ل") || before.equals("ك");
   }
 }

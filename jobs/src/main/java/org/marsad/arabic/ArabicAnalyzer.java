@@ -132,7 +132,8 @@ public final class ArabicAnalyzer {
   private Analysis word(String surface) {
     String clean = Orthography.clean(surface);
     Analysis word = words.analyze(clean);
-    word = homographs.attach(word, words.isListed(word.segments().get(word.stem())));
+    String stem = word.segments().get(word.stem());
+    word = homographs.attach(word, words.isListed(stem), words.otherImperfect(word));
     return word.withRole(persons.role(word, words.isUnsure(clean, word)));
   }
 }

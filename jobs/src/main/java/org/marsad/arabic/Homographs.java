@@ -23,7 +23,8 @@ final class Homographs {
     NONE,
     VERB,
     DOTTED,
-    PREPOSITION
+    PREPOSITION,
+    IMPERFECT
   }
 
   /** One reading and its condition. */
@@ -31,7 +32,7 @@ final class Homographs {
 
     private boolean fits(Analysis previous, Analysis word, boolean dotted) {
       return switch (before) {
-        case ARTICLE -> previous != null && previous.hasArticle() && word.hasArticle();
+        case ARTICLE -> previous != null && previous.hasArticle() && isAttributive(word);
         case AGREES -> previous != null && agrees(previous, word);
         case WORDS -> previous != null && words.contains(previous.lemma());
         case NONE -> previous == null || previous.pos() == Pos.PUNCT;
@@ -39,21 +40,42 @@ final class Homographs {
         case DOTTED -> dotted;
         case PREPOSITION ->
             word.hasPreposition() || (previous != null && previous.pos() == Pos.ADP);
+        case IMPERFECT -> previous != null && words.contains(stem(previous));
       };
     }
   }
 
-  /** Both have the article, or the one before is a feminine without it: «قوات برية». */
+  /** Words that only an imperfect follows if a form in ت may be one: «التي تعرض», «لم تقدم». */
+  private static final Set<String> GOVERN_IMPERFECT =
+      Set.of("التي", "هي", "لم", "لن", "سوف", "لا", "كي", "لكي");
+
+  /** Both have the article, or a feminine or a broken plural is before: «قوات برية». */
   private static boolean agrees(Analysis previous, Analysis word) {
     if (word.stem() > 0) {
-      return word.hasArticle() && previous.hasArticle();
+      return isAttributive(word) && previous.hasArticle();
     }
-    String stem = previous.segments().get(previous.stem());
+    String stem = stem(previous);
     return previous.pos() == Pos.NOUN
         && !previous.stop()
         && !previous.hasArticle()
         && previous.segments().size() == previous.stem() + 1
-        && (stem.endsWith("ة") || stem.endsWith("ات"));
+        && (stem.endsWith("ة") || stem.endsWith("ات") || isBrokenPlural(stem, previous.lemma()));
+  }
+
+  private static boolean isAttributive(Analysis word) {
+    return word.hasArticle() && !word.hasPreposition();
+  }
+
+  /** Not the singular, and without an ending that a sound plural, a dual or an accusative has. */
+  private static boolean isBrokenPlural(String stem, String lemma) {
+    return !stem.equals(lemma)
+        && !stem.startsWith(lemma)
+        && !Orthography.fold(stem).equals(Orthography.fold(lemma))
+        && "اينةى".indexOf(stem.charAt(stem.length() - 1)) < 0;
+  }
+
+  private static String stem(Analysis word) {
+    return word.segments().get(word.stem());
   }
 
   private final Map<String, List<Reading>> byForm = new HashMap<>();
@@ -85,11 +107,15 @@ final class Homographs {
   }
 
   /** The word's analysis with its other readings, if its stem has any. */
-  Analysis attach(Analysis word, boolean listed) {
-    String stem = word.segments().get(word.stem());
+  Analysis attach(Analysis word, boolean listed, Entry imperfect) {
+    String stem = stem(word);
     List<Reading> readings = byForm.getOrDefault(stem, List.of());
     if (readings.isEmpty() && !listed && word.pos() == Pos.NOUN && word.lemma().equals(stem)) {
       readings = feminine(stem);
+    }
+    if (imperfect != null) {
+      readings = new ArrayList<>(readings);
+      readings.add(new Reading(Before.IMPERFECT, GOVERN_IMPERFECT, imperfect.lemma(), Pos.VERB));
     }
     return readings.isEmpty() ? word : word.withReadings(List.copyOf(readings));
   }

@@ -22,7 +22,7 @@ final class Joints {
     switch (written.charAt(last)) {
       case 'ت' -> bases.add(rest + "ة");
       case 'ا', 'ي' -> bases.add(rest + "ى");
-      case 'ئ', 'ؤ' -> bases.add(rest + "ء");
+      case 'ئ', 'ؤ' -> bases.addAll(List.of(rest + "ء", rest + "أ"));
       case 'و' -> bases.add(written + "ا");
       default -> {}
     }

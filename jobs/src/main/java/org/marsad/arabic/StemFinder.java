@@ -17,6 +17,10 @@ final class StemFinder {
   private static final double UNSEEN = 5;
   private static final double SHORT = 1.5;
   private static final double VOUCHED = 4;
+  private static final int LONG = 5;
+
+  /** One in so many of a word's occurrences is one of its rarer forms. */
+  private static final double SHARE = 10;
 
   private final Lexicon lexicon;
   private final Inflector inflector;
@@ -26,6 +30,11 @@ final class StemFinder {
     this.lexicon = lexicon;
     this.inflector = inflector;
     this.counts = counts;
+  }
+
+  /** The verb of which the word is an imperfect, whatever else it may be, or null. */
+  Entry imperfect(String word) {
+    return inflector.imperfect(word);
   }
 
   /** The word uncut; never null. */
@@ -62,7 +71,12 @@ final class StemFinder {
     if (entry == null && base.length() < MIN_UNKNOWN) {
       return null;
     }
-    double score = common(entry, base, pro) + knowledge(entry, base) - pro.cost() - enc.cost();
+    double common = common(entry, base, pro);
+    boolean joined = !enc.isNone() && base.length() >= LONG && !base.matches(".*وا?");
+    if (entry != null && joined) {
+      common = Math.max(common, commonLemma(entry));
+    }
+    double score = common + knowledge(entry, base) - pro.cost() - enc.cost();
     return new Stem(written, base, entry, score);
   }
 
@@ -100,11 +114,20 @@ final class StemFinder {
     return unsure && eighthForm ? common - UNSEEN : common;
   }
 
+  /** A long form with a pronoun may be rare, its word is not: مرافقيه, باحثيها. */
+  private double commonLemma(Entry entry) {
+    String lemma = entry.lemma();
+    return Math.log1p((counts.of(lemma) + counts.of("ال", lemma)) / SHARE);
+  }
+
   /** Foreign names begin like this as often as words with a clitic: فيرون, كالاهاري, فالون. */
   private boolean isForeignLook(Entry entry, String base, Clitic pro) {
     return switch (pro.written()) {
       case "ف" ->
-          entry != null && entry.wordClass() == WordClass.V && lexicon.findExact(base) == null;
+          entry != null
+              && entry.wordClass() == WordClass.V
+              && (base.length() <= MAX_UNSURE || base.matches("ي.*[^و]ا"))
+              && lexicon.findExact(base) == null;
       case "كال", "فال" -> entry == null;
       default -> false;
     };

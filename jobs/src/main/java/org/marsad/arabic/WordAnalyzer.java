@@ -53,6 +53,13 @@ final class WordAnalyzer {
     return lexicon.find(form) != null;
   }
 
+  /** The imperfect that a form in ت may be besides a fifth or sixth form: تعرض of عرض, or null. */
+  Entry otherImperfect(Analysis word) {
+    String stem = word.segments().get(word.stem());
+    boolean candidate = stem.length() > 3 && stem.charAt(0) == 'ت' && word.lemma().equals(stem);
+    return candidate && !word.hasArticle() ? stems.imperfect(stem) : null;
+  }
+
   /** Whether a listed form, or a regular form of one, stands behind the word's best analysis. */
   boolean isExplained(String word) {
     return lexicon.findExact(word) != null || cut(word).stem().entry() != null;
