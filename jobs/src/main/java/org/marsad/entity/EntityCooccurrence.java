@@ -1,5 +1,6 @@
 package org.marsad.entity;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.marsad.article.ArticleTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
@@ -28,11 +30,13 @@ import org.marsad.table.Table;
 /**
  * Who stands with whom: pairs of entities named in one sentence, paragraph or article.
  *
- * <p>Reads {@code entity_mentions}, writes {@code entity_cooccurrence} and {@code
- * entity_cooccurrence_daily}. A unit is a sentence, paragraph or article in which any entity is
- * named; a headline is a sentence and a paragraph of its own. Pairs are made within an article and
- * reduced, never by a self-join. Try {@code ./marsad sql "SELECT * FROM entity_cooccurrence WHERE
- * level = 'sentence' ORDER BY g2 DESC LIMIT 20"}.
+ * <p>Reads {@code entity_mentions} and {@code articles}, writes {@code entity_cooccurrence} and
+ * {@code entity_cooccurrence_daily}. A unit is a sentence, paragraph or article in which any entity
+ * is named; a headline is a sentence and a paragraph of its own. What a source calls itself (see
+ * {@link OwnNames}) stands with everything in that source, and is left out there; so are given
+ * names alone. Pairs are made within an article and reduced, never by a self-join. Try {@code
+ * ./marsad sql "SELECT * FROM entity_cooccurrence WHERE level = 'sentence' ORDER BY g2 DESC LIMIT
+ * 20"}.
  */
 public final class EntityCooccurrence implements Analysis {
   /** Significance at which the disparity filter keeps a link. */
@@ -56,7 +60,8 @@ public final class EntityCooccurrence implements Analysis {
   public static final Table TABLE =
       new Table(
           "entity_cooccurrence",
-          "One row per level and pair of entities named together, entity_a < entity_b.",
+          "One row per level and pair of entities named together, entity_a < entity_b. A source's own"
+              + " name is not counted in its own articles.",
           List.of(ENTITY_A, ENTITY_B, LEVEL),
           List.of(
               LEVEL,
@@ -103,7 +108,7 @@ public final class EntityCooccurrence implements Analysis {
 
   @Override
   public List<Table> reads() {
-    return List.of(EntityMentions.TABLE);
+    return List.of(EntityMentions.TABLE, ArticleTable.ARTICLES);
   }
 
   @Override
@@ -113,7 +118,10 @@ public final class EntityCooccurrence implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> mentions = inputs.table(EntityMentions.TABLE);
+    Dataset<Row> all = EntityMentions.ofEntities(inputs.table(EntityMentions.TABLE));
+    Dataset<Row> own = OwnNames.of(all, inputs.table(ArticleTable.ARTICLES));
+    Dataset<Row> mentions =
+        all.join(broadcast(own), new String[] {"source", "entity_id"}, "left_anti");
     SparkSession spark = mentions.sparkSession();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     // Both tables and the totals read one shuffle, which RDDs keep and Datasets would repeat.

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.RuntimeConfig;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.marsad.SparkFixture;
 import org.marsad.Warehouses;
 import org.marsad.article.ArticleTable;
 import org.marsad.table.Inputs;
@@ -127,6 +132,44 @@ class EntityCooccurrenceTest {
     Map<Table, Dataset<Row>> tables =
         Map.of(EntityMentions.TABLE, mentions, ArticleTable.ARTICLES, articles);
     return new EntityCooccurrence().run(new Inputs(tables, Map.of(), Parameters.defaults()));
+  }
+
+  @Test
+  void whatASourceCallsItselfAndAGivenNameAloneStandWithNobody() {
+    List<Row> mentions = new ArrayList<>();
+    List<Row> articles = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      for (String source : List.of("a", "b")) {
+        String id = source + i;
+        articles.add(RowFactory.create(id, source));
+        boolean elsewhere = source.equals("b") && i == 0;
+        if (source.equals("a") || elsewhere) {
+          mentions.add(named(id, source, "paper-a", "ORGANIZATION", "name"));
+        }
+        mentions.add(named(id, source, "minister", "PERSON", "name"));
+        mentions.add(named(id, source, "u-muhammad", "PERSON", "given_name"));
+      }
+    }
+    SparkSession spark = SparkFixture.spark();
+    List<Row> pairs =
+        pairs(
+                spark.createDataFrame(mentions, StructType.fromDDL(NAMED)),
+                spark.createDataFrame(
+                    articles, StructType.fromDDL("article_id string, source string")))
+            .get(EntityCooccurrence.TABLE)
+            .where("level = 'article'")
+            .selectExpr("entity_a", "entity_b", "together", "evidence[0]")
+            .collectAsList();
+    assertEquals("[[minister,paper-a,1,b0]]", pairs.toString());
+  }
+
+  private static final String NAMED =
+      "article_id string, story_id string, source string, published_on date, field string,"
+          + " paragraph int, sentence int, entity_id string, type string, rule string";
+
+  private static Row named(String id, String source, String entity, String type, String rule) {
+    LocalDate day = LocalDate.of(2015, 8, 1);
+    return RowFactory.create(id, id, source, day, "body", 0, 0, entity, type, rule);
   }
 
   @Test
