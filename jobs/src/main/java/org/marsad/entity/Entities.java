@@ -89,7 +89,7 @@ public final class Entities implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> mentions = inputs.table(EntityMentions.TABLE);
+    Dataset<Row> mentions = EntityMentions.ofEntities(inputs.table(EntityMentions.TABLE));
     return Map.of(
         TABLE, entities(mentions, inputs.table(KnownEntities.TABLE)),
         VARIANTS, variants(mentions),

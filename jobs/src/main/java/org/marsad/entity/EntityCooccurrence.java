@@ -1,11 +1,6 @@
 package org.marsad.entity;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.least;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -17,14 +12,16 @@ import static org.marsad.table.Field.required;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.StructType;
+import org.marsad.article.ArticleTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
@@ -33,15 +30,20 @@ import org.marsad.table.Table;
 /**
  * Who stands with whom: pairs of entities named in one sentence, paragraph or article.
  *
- * <p>Reads {@code entity_mentions}, writes {@code entity_cooccurrence} and {@code
- * entity_cooccurrence_daily}. A unit is a sentence, paragraph or article in which any entity is
- * named; a headline is a sentence and a paragraph of its own. Pairs are made within an article and
- * reduced, never by a self-join. Try {@code ./marsad sql "SELECT * FROM entity_cooccurrence WHERE
- * level = 'sentence' ORDER BY g2 DESC LIMIT 20"}.
+ * <p>Reads {@code entity_mentions} and {@code articles}, writes {@code entity_cooccurrence} and
+ * {@code entity_cooccurrence_daily}. A unit is a sentence, paragraph or article in which any entity
+ * is named; a headline is a sentence and a paragraph of its own. What a source calls itself (see
+ * {@link OwnNames}) stands with everything in that source, and is left out there; so are given
+ * names alone. Pairs are made within an article and reduced, never by a self-join. Try {@code
+ * ./marsad sql "SELECT * FROM entity_cooccurrence WHERE level = 'sentence' ORDER BY g2 DESC LIMIT
+ * 20"}.
  */
 public final class EntityCooccurrence implements Analysis {
   /** Significance at which the disparity filter keeps a link. */
   static final double BACKBONE_ALPHA = 0.05;
+
+  /** Pairs of a task, each article's apart: some hundred megabytes. */
+  private static final long MOST_PAIRS = 4_000_000;
 
   static final Field LEVEL = required("level", StringType, "sentence, paragraph or article");
   static final Field ENTITY_A = required("entity_a", StringType, "The smaller entity id");
@@ -58,7 +60,8 @@ public final class EntityCooccurrence implements Analysis {
   public static final Table TABLE =
       new Table(
           "entity_cooccurrence",
-          "One row per level and pair of entities named together, entity_a < entity_b.",
+          "One row per level and pair of entities named together, entity_a < entity_b. A source's own"
+              + " name is not counted in its own articles.",
           List.of(ENTITY_A, ENTITY_B, LEVEL),
           List.of(
               LEVEL,
@@ -103,30 +106,9 @@ public final class EntityCooccurrence implements Analysis {
               STORIES,
               required("sources", LongType, "Sources with such a unit")));
 
-  private static final StructType MEASURED =
-      new StructType()
-          .add("level", StringType)
-          .add("entity_a", StringType)
-          .add("entity_b", StringType)
-          .add("together", LongType)
-          .add("units_a", LongType)
-          .add("units_b", LongType)
-          .add("units", LongType)
-          .add("stories", LongType)
-          .add("sources", LongType)
-          .add("pmi", DoubleType)
-          .add("npmi", DoubleType)
-          .add("g2", DoubleType)
-          .add("p", DoubleType)
-          .add("dice", DoubleType)
-          .add("jaccard", DoubleType)
-          .add("first_seen", DateType)
-          .add("last_seen", DateType)
-          .add("evidence", createArrayType(StringType));
-
   @Override
   public List<Table> reads() {
-    return List.of(EntityMentions.TABLE);
+    return List.of(EntityMentions.TABLE, ArticleTable.ARTICLES);
   }
 
   @Override
@@ -136,64 +118,43 @@ public final class EntityCooccurrence implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> grouped = NamedArticle.grouped(inputs.table(EntityMentions.TABLE));
-    EntityUnits entities = EntityUnits.of(grouped);
-    SparkSession spark = grouped.sparkSession();
-    int parts = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
-    Dataset<Row> blocks =
+    Dataset<Row> all = EntityMentions.ofEntities(inputs.table(EntityMentions.TABLE));
+    Dataset<Row> own = OwnNames.of(all, inputs.table(ArticleTable.ARTICLES));
+    Dataset<Row> mentions =
+        all.join(broadcast(own), new String[] {"source", "entity_id"}, "left_anti");
+    SparkSession spark = mentions.sparkSession();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    // Both tables and the totals read one shuffle, which RDDs keep and Datasets would repeat.
+    JavaRDD<Row> grouped = NamedArticle.grouped(mentions).javaRDD();
+    Broadcast<EntityUnits> entities = context.broadcast(EntityUnits.of(grouped));
+    int parts = parts(spark, entities.value());
+    JavaRDD<byte[]> blocks =
         grouped
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) m -> new PairBlocks(m, entities, parts),
-                Encoders.row(PairBlocks.BLOCK))
-            .repartition(parts, col("part"));
-    Dataset<Row> measured = rows(blocks, b -> new PairRows(b, entities).measured(), MEASURED);
-    Dataset<Row> pValues =
-        rows(blocks, b -> new PairRows(b, entities).pValues(), PairRows.P_VALUES);
-    Dataset<Row> nodes = rows(blocks, b -> new PairRows(b, entities).nodes(), PairRows.NODES);
-    return Map.of(
-        TABLE, backbone(adjusted(measured, pValues), nodes),
-        DAILY, rows(blocks, b -> new PairRows(b, entities).daily(), DAILY.schema()));
+            .mapPartitionsToPair(m -> new PairBlocks(m, entities.value(), parts))
+            .partitionBy(new HashPartitioner(parts))
+            .values();
+    PairTotals found =
+        blocks
+            .mapPartitions(b -> List.of(PairTotals.of(b, entities.value())).iterator())
+            .treeReduce(PairTotals::plus);
+    Broadcast<PairTotals> totals = context.broadcast(found);
+    Broadcast<List<PairTotals.Adjusted>> adjusted = context.broadcast(found.adjusted());
+    Dataset<byte[]> packed = spark.createDataset(blocks.rdd(), Encoders.BINARY());
+    Dataset<Row> inAll =
+        packed.mapPartitions(
+            (MapPartitionsFunction<byte[], Row>)
+                b -> new PairRows(b, entities.value()).inAll(totals.value(), adjusted.value()),
+            Encoders.row(TABLE.schema()));
+    Dataset<Row> daily =
+        packed.mapPartitions(
+            (MapPartitionsFunction<byte[], Row>) b -> new PairRows(b, entities.value()).daily(),
+            Encoders.row(DAILY.schema()));
+    return Map.of(TABLE, inAll, DAILY, daily);
   }
 
-  private static Dataset<Row> rows(
-      Dataset<Row> blocks, MapPartitionsFunction<Row, Row> make, StructType schema) {
-    return blocks.mapPartitions(make, Encoders.row(schema));
-  }
-
-  /**
-   * Benjamini and Hochberg's step-up: the least of p·m/rank over all pairs with p at least as
-   * large. Equal p-values are handled once, so that the sort is over distinct values only.
-   */
-  private static Dataset<Row> adjusted(Dataset<Row> pairs, Dataset<Row> pValues) {
-    Dataset<Row> distinct =
-        pValues
-            .groupBy("level", "p")
-            .agg(sum("n").as("n"))
-            .withColumn("rank", sum("n").over(Window.partitionBy("level").orderBy("p")))
-            .withColumn("m", sum("n").over(Window.partitionBy("level")))
-            .withColumn("q", col("p").multiply(col("m")).divide(col("rank")))
-            .withColumn(
-                "p_adjusted",
-                least(
-                    lit(1.0), min("q").over(Window.partitionBy("level").orderBy(col("p").desc()))))
-            .select("level", "p", "p_adjusted");
-    return pairs.join(distinct, new String[] {"level", "p"});
-  }
-
-  private static Dataset<Row> backbone(Dataset<Row> pairs, Dataset<Row> nodesInParts) {
-    Dataset<Row> nodes =
-        nodesInParts
-            .groupBy("level", "entity_id")
-            .agg(sum("strength").as("strength"), sum("degree").as("degree"));
-    return pairs
-        .join(nodes.toDF("level", "entity_a", "s_a", "k_a"), new String[] {"level", "entity_a"})
-        .join(nodes.toDF("level", "entity_b", "s_b", "k_b"), new String[] {"level", "entity_b"})
-        .withColumn(
-            "backbone", least(chance("s_a", "k_a"), chance("s_b", "k_b")).lt(BACKBONE_ALPHA));
-  }
-
-  /** Probability of a share of the strength this large if it fell on the links by chance. */
-  private static Column chance(String strength, String degree) {
-    return pow(lit(1.0).minus(col("together").divide(col(strength))), col(degree).minus(1));
+  /** As many as the session shuffles into, and more where one's pairs would not fit a task. */
+  private static int parts(SparkSession spark, EntityUnits entities) {
+    int usual = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
+    return (int) Math.max(usual, entities.pairs() / MOST_PAIRS);
   }
 }

@@ -1,5 +1,6 @@
 package org.marsad.entity;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.marsad.article.ArticleTable.ARTICLE_ID;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.marsad.article.ArticleTable;
 import org.marsad.article.TextTable;
+import org.marsad.names.Mention;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
@@ -43,7 +45,12 @@ public final class EntityMentions implements Analysis {
           "origin",
           StringType,
           "What recognised it: lexicon, model, or both where they see the same name");
-  static final Field RULE = required("rule", StringType, "What joined the form to the entity");
+  static final Field RULE =
+      required(
+          "rule",
+          StringType,
+          "What joined the form to the entity; given_name: a given name alone, of whom is not told,"
+              + " left out of all tables of entities and pairs");
   static final Field FORM =
       required(
           "form",
@@ -83,6 +90,14 @@ public final class EntityMentions implements Analysis {
   @Override
   public List<Table> writes() {
     return List.of(TABLE);
+  }
+
+  /**
+   * Mentions that say who or what is meant: a given name that the article does not join to a fuller
+   * one is somebody else in the next article, and no entity.
+   */
+  public static Dataset<Row> ofEntities(Dataset<Row> mentions) {
+    return mentions.where(col("rule").notEqual(Mention.GIVEN_NAME));
   }
 
   @Override

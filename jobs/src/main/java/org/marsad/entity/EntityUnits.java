@@ -3,18 +3,14 @@ package org.marsad.entity;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.marsad.term.Association;
 
 /** How many units name each entity: as many numbers as there are entities. */
 final class EntityUnits implements Serializable {
@@ -23,67 +19,74 @@ final class EntityUnits implements Serializable {
   /** Stands for «any entity». */
   private static final String ANY = "";
 
-  private static final StructType COUNTS =
-      new StructType()
-          .add("entity_id", DataTypes.StringType)
-          .add("sentence", DataTypes.LongType)
-          .add("paragraph", DataTypes.LongType)
-          .add("article", DataTypes.LongType);
+  /** Behind the levels: pairs made, only for {@link #ANY}. */
+  private static final int PAIRS = Level.ALL.size();
 
   /** Entity ids in order; an entity's code is its place. The first is {@link #ANY}. */
   private final String[] ids;
 
   private final long[][] counts;
+  private final long pairs;
 
-  private EntityUnits(List<Row> rows) {
-    rows.sort((x, y) -> x.getString(0).compareTo(y.getString(0)));
-    ids = rows.stream().map(r -> r.getString(0)).toArray(String[]::new);
-    counts = new long[Level.ALL.size()][ids.length];
-    for (int level = 0; level < counts.length; level++) {
+  /** Counts of some articles: a row of numbers for each id. */
+  private record Some(String[] ids, long[][] counts) implements Serializable {}
+
+  private EntityUnits(TreeMap<String, long[]> all) {
+    ids = all.keySet().toArray(String[]::new);
+    long[][] rows = all.values().toArray(long[][]::new);
+    counts = new long[PAIRS][ids.length];
+    for (int level = 0; level < PAIRS; level++) {
       for (int i = 0; i < ids.length; i++) {
-        counts[level][i] = rows.get(i).getLong(level + 1);
+        counts[level][i] = rows[i][level];
       }
     }
+    pairs = rows.length == 0 ? 0 : rows[0][PAIRS];
   }
 
-  static EntityUnits of(Dataset<Row> grouped) {
-    List<Row> rows =
-        grouped
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) EntityUnits::count, Encoders.row(COUNTS))
-            .groupBy("entity_id")
-            .agg(
-                functions.sum("sentence").as("sentence"),
-                functions.sum("paragraph").as("paragraph"),
-                functions.sum("article").as("article"))
-            .collectAsList();
-    return new EntityUnits(new ArrayList<>(rows));
+  /** Counts rows that {@link NamedArticle#grouped} made. */
+  static EntityUnits of(JavaRDD<Row> grouped) {
+    TreeMap<String, long[]> all = new TreeMap<>();
+    for (Some some : grouped.mapPartitions(EntityUnits::count).collect()) {
+      for (int i = 0; i < some.ids.length; i++) {
+        all.merge(some.ids[i], some.counts[i], EntityUnits::sum);
+      }
+    }
+    return new EntityUnits(all);
   }
 
-  private static Iterator<Row> count(Iterator<Row> rows) {
-    Map<String, Integer> codes = new HashMap<>();
+  private static long[] sum(long[] x, long[] y) {
+    long[] sum = new long[x.length];
+    Arrays.setAll(sum, i -> x[i] + y[i]);
+    return sum;
+  }
+
+  private static Iterator<Some> count(Iterator<Row> rows) {
+    Map<String, Integer> codes = new LinkedHashMap<>();
     List<long[]> counts = new ArrayList<>();
     code(ANY, codes, counts);
     Iterator<NamedArticle> articles = NamedArticle.iterate(rows, id -> code(id, codes, counts));
     while (articles.hasNext()) {
-      NamedArticle article = articles.next();
-      for (Level level : Level.ALL) {
-        long[] keys = article.distinct(level);
-        for (int i = 0; i < keys.length; i++) {
-          counts.get((int) keys[i])[level.ordinal()]++;
-          if (i == 0 || keys[i] >> 32 != keys[i - 1] >> 32) {
-            counts.get(0)[level.ordinal()]++;
-          }
+      add(articles.next(), counts);
+    }
+    Some some = new Some(codes.keySet().toArray(String[]::new), counts.toArray(long[][]::new));
+    return List.of(some).iterator();
+  }
+
+  private static void add(NamedArticle article, List<long[]> counts) {
+    long pairs = 0;
+    for (Level level : Level.ALL) {
+      long[] keys = article.distinct(level);
+      int begin = 0;
+      for (int i = 0; i < keys.length; i++) {
+        counts.get((int) keys[i])[level.ordinal()]++;
+        if (i == 0 || keys[i] >> 32 != keys[i - 1] >> 32) {
+          counts.get(0)[level.ordinal()]++;
+          begin = i;
         }
+        pairs += i - begin;
       }
     }
-    return codes.entrySet().stream()
-        .map(
-            e -> {
-              long[] n = counts.get(e.getValue());
-              return RowFactory.create(e.getKey(), n[0], n[1], n[2]);
-            })
-        .iterator();
+    counts.get(0)[PAIRS] += pairs;
   }
 
   private static int code(String id, Map<String, Integer> codes, List<long[]> counts) {
@@ -92,7 +95,7 @@ final class EntityUnits implements Serializable {
       return known;
     }
     codes.put(id, counts.size());
-    counts.add(new long[Level.ALL.size()]);
+    counts.add(new long[PAIRS + 1]);
     return counts.size() - 1;
   }
 
@@ -116,5 +119,14 @@ final class EntityUnits implements Serializable {
   /** Units of a level that name any entity. */
   long any(int level) {
     return counts[level][0];
+  }
+
+  /** Pairs over all units of all levels; those of a pair twice in an article are counted twice. */
+  long pairs() {
+    return pairs;
+  }
+
+  double g2(int level, int a, int b, long together) {
+    return Association.g2(together, of(level, a), of(level, b), any(level));
   }
 }

@@ -59,8 +59,7 @@ public final class NamingChoices implements Analysis {
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Dataset<Row> counted =
-        inputs
-            .table(EntityMentions.TABLE)
+        EntityMentions.ofEntities(inputs.table(EntityMentions.TABLE))
             .groupBy(
                 col("published_on"), col("source"), col("entity_id"), col("form").as("surface"))
             .agg(count(lit(1)).as("occurrences"));

@@ -13,7 +13,11 @@ import org.apache.spark.sql.expressions.Window;
 
 /**
  * The names that sources call themselves by: an organisation in half of a source's articles that
- * hardly anybody else names. Lists of who is in the news leave them out there.
+ * hardly anybody else names. Lists of who is in the news, and pairs, leave them out there.
+ *
+ * <p>Terms have a rule of their own, {@code source_signatures}, which lets others print the term: a
+ * page's furniture may be everybody's. Of names that would take the country and its government out
+ * of each of its papers.
  */
 public final class OwnNames {
   /** A source with fewer articles has not shown what it calls itself. */

@@ -1,18 +1,15 @@
 package org.marsad.entity;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import scala.Tuple2;
 
 /**
  * Makes the pairs of each article and packs them, so that Spark moves some large blocks and not
@@ -20,25 +17,40 @@ import org.apache.spark.sql.types.StructType;
  * holds articles: id, story, source, day, number of pairs, and each pair with the article's units
  * that name both. All blocks that may hold a pair have the same part.
  */
-final class PairBlocks implements Iterator<Row> {
-  static final StructType BLOCK =
-      new StructType().add("part", DataTypes.IntegerType).add("block", DataTypes.BinaryType);
+final class PairBlocks implements Iterator<Tuple2<Integer, byte[]>> {
+  /** Bytes of a pair with its units. */
+  static final int PAIR = Long.BYTES + Integer.BYTES;
 
-  private static final int BLOCK_SIZE = 1 << 22;
+  /** Bytes that wait, over all parts; a part's block leaves when its share is full. */
+  private static final int WAITING = 1 << 25;
+
+  private static final int LEAST_BLOCK = 1 << 14;
 
   private final Iterator<NamedArticle> articles;
-  private final ByteArrayOutputStream[] buffers;
-  private final ArrayDeque<Row> ready = new ArrayDeque<>();
+  private final ByteBuffer[] buffers;
+  private final int blockSize;
+  private final int[] sizes;
+  private final ArrayDeque<Tuple2<Integer, byte[]>> ready = new ArrayDeque<>();
+  private long[] pairs = new long[256];
+  private int n;
 
   PairBlocks(Iterator<Row> mentions, EntityUnits entities, int parts) {
-    articles = NamedArticle.iterate(mentions, entities::code);
-    buffers = new ByteArrayOutputStream[parts];
+    Map<String, Integer> codes = new HashMap<>();
+    articles = NamedArticle.iterate(mentions, id -> codes.computeIfAbsent(id, entities::code));
+    buffers = new ByteBuffer[parts];
+    sizes = new int[parts];
+    blockSize = Math.max(LEAST_BLOCK, WAITING / parts);
   }
 
   @Override
   public boolean hasNext() {
     while (ready.isEmpty() && articles.hasNext()) {
-      pack(articles.next());
+      NamedArticle article = articles.next();
+      n = 0;
+      for (Level level : Level.ALL) {
+        collect(article, level);
+      }
+      pack(article);
       if (!articles.hasNext()) {
         for (int part = 0; part < buffers.length; part++) {
           flush(part);
@@ -49,7 +61,7 @@ final class PairBlocks implements Iterator<Row> {
   }
 
   @Override
-  public Row next() {
+  public Tuple2<Integer, byte[]> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
@@ -57,85 +69,88 @@ final class PairBlocks implements Iterator<Row> {
   }
 
   private void flush(int part) {
-    if (buffers[part] != null) {
-      ready.add(RowFactory.create(part, buffers[part].toByteArray()));
+    ByteBuffer full = buffers[part];
+    if (full != null) {
+      ready.add(new Tuple2<>(part, Arrays.copyOf(full.array(), full.position())));
       buffers[part] = null;
     }
   }
 
+  /** A pair's hash, in whose upper bits all of the pair's bits take part. */
+  static long hash(long pair) {
+    return pair * 0x9E3779B97F4A7C15L;
+  }
+
+  /** By the uppermost bits: a hash table within a part goes by others. */
   private static int part(long pair, int parts) {
-    long hash = pair * 0x9E3779B97F4A7C15L;
-    return (int) Math.floorMod(hash ^ (hash >>> 32), (long) parts);
+    return (int) ((hash(pair) >>> 32) * parts >>> 32);
+  }
+
+  /** Adds the pairs of one level, sorted, each as often as units name both. */
+  private void collect(NamedArticle article, Level level) {
+    int from = n;
+    long[] keys = article.distinct(level);
+    for (int i = 0; i < keys.length; i++) {
+      for (int j = i + 1; j < keys.length && keys[i] >> 32 == keys[j] >> 32; j++) {
+        if (n == pairs.length) {
+          pairs = Arrays.copyOf(pairs, n * 2);
+        }
+        pairs[n++] = (long) level.ordinal() << 60 | (long) (int) keys[i] << 30 | (int) keys[j];
+      }
+    }
+    if (level != Level.ARTICLE) {
+      Arrays.sort(pairs, from, n);
+    }
   }
 
   private void pack(NamedArticle article) {
-    long[] pairs = new long[256];
-    int n = 0;
-    for (Level level : Level.ALL) {
-      long[] keys = article.distinct(level);
-      for (int i = 0; i < keys.length; i++) {
-        for (int j = i + 1; j < keys.length && keys[i] >> 32 == keys[j] >> 32; j++) {
-          if (n == pairs.length) {
-            pairs = Arrays.copyOf(pairs, n * 2);
-          }
-          pairs[n++] = (long) level.ordinal() << 60 | (long) (int) keys[i] << 30 | (int) keys[j];
-        }
-      }
-    }
-    Arrays.sort(pairs, 0, n);
-    pack(article, pairs, n);
-  }
-
-  private void pack(NamedArticle article, long[] pairs, int n) {
-    int[] sizes = new int[buffers.length];
+    Arrays.fill(sizes, 0);
     for (int i = 0; i < n; i++) {
       if (i == 0 || pairs[i] != pairs[i - 1]) {
-        sizes[part(pairs[i], buffers.length)]++;
+        sizes[part(pairs[i], sizes.length)]++;
       }
     }
-    try {
-      DataOutputStream[] out = new DataOutputStream[buffers.length];
-      for (int part = 0; part < out.length; part++) {
-        if (sizes[part] > 0) {
-          out[part] = open(part);
-          header(out[part], article, sizes[part]);
-        }
+    byte[][] texts = {bytes(article.id), bytes(article.story), bytes(article.source)};
+    for (int part = 0; part < sizes.length; part++) {
+      if (sizes[part] > 0) {
+        open(part, texts, article.day);
       }
-      for (int i = 0; i < n; ) {
-        int end = i + 1;
-        while (end < n && pairs[end] == pairs[i]) {
-          end++;
-        }
-        DataOutputStream to = out[part(pairs[i], buffers.length)];
-        to.writeLong(pairs[i]);
-        to.writeInt(end - i);
-        i = end;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    for (int part = 0; part < buffers.length; part++) {
-      if (buffers[part] != null && buffers[part].size() > BLOCK_SIZE) {
+    for (int i = 0; i < n; ) {
+      int end = i + 1;
+      while (end < n && pairs[end] == pairs[i]) {
+        end++;
+      }
+      buffers[part(pairs[i], sizes.length)].putLong(pairs[i]).putInt(end - i);
+      i = end;
+    }
+    for (int part = 0; part < sizes.length; part++) {
+      if (buffers[part] != null && buffers[part].position() > blockSize) {
         flush(part);
       }
     }
   }
 
-  private DataOutputStream open(int part) {
-    if (buffers[part] == null) {
-      buffers[part] = new ByteArrayOutputStream(1 << 16);
-    }
-    return new DataOutputStream(buffers[part]);
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void header(DataOutputStream out, NamedArticle article, int pairs)
-      throws IOException {
-    for (String text : new String[] {article.id, article.story, article.source}) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      out.writeInt(bytes.length);
-      out.write(bytes);
+  /** Makes room for an article's pairs of a part, and writes what stands before them. */
+  private void open(int part, byte[][] texts, int day) {
+    int size = 2 * Integer.BYTES + sizes[part] * PAIR;
+    for (byte[] text : texts) {
+      size += Integer.BYTES + text.length;
     }
-    out.writeInt(article.day);
-    out.writeInt(pairs);
+    ByteBuffer buffer = buffers[part];
+    if (buffer == null) {
+      buffer = ByteBuffer.allocate(Math.max(size, LEAST_BLOCK));
+    } else if (buffer.remaining() < size) {
+      int needed = Math.max(buffer.position() + size, buffer.capacity() * 2);
+      buffer = ByteBuffer.allocate(needed).put(buffer.flip());
+    }
+    for (byte[] text : texts) {
+      buffer.putInt(text.length).put(text);
+    }
+    buffers[part] = buffer.putInt(day).putInt(sizes[part]);
   }
 }

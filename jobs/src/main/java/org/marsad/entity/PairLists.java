@@ -2,6 +2,7 @@ package org.marsad.entity;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,65 +10,63 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
 
 /**
- * The pairs of a task's blocks, each with its articles in the order of day and id: a hash table of
- * pairs with linked lists, all in primitive arrays.
+ * The pairs of a task's blocks, each with its articles in the order of day and id, whatever the
+ * order of the blocks. All in primitive arrays: a hash table gives each pair a number, and a pair's
+ * records, one an article, lie one behind the other.
  */
 final class PairLists {
-  /** One article of a block. */
-  record Source(String id, int story, int source, int day, ByteBuffer pairs) {}
+  /** One article of a block: {@code pairs} from {@code offset} on are its own. */
+  record Source(
+      String id, int story, int source, LocalDate day, ByteBuffer block, int offset, int pairs) {}
 
   private final List<Source> articles = new ArrayList<>();
   private final int stories;
   private final int sources;
+
+  /** The hash table: pairs, 0 where none is, and their numbers. */
   private long[] keys = new long[1 << 12];
-  private int[] slots = new int[1 << 12];
-  private long[] pairs = new long[1 << 10];
-  private int[] heads = new int[1 << 10];
-  private int[] tails = new int[1 << 10];
+
+  private int[] numbers = new int[1 << 12];
+
+  private long[] pairs = new long[1 << 11];
   private int size;
-  private final int[] next;
+
+  /** Where each pair's records begin; one more than there are pairs. */
+  private final int[] first;
+
   private final int[] article;
   private final int[] together;
 
-  PairLists(Iterator<Row> blocks) {
+  PairLists(Iterator<byte[]> blocks) {
     Map<String, Integer> storyCodes = new HashMap<>();
     Map<String, Integer> sourceCodes = new HashMap<>();
     int records = 0;
     while (blocks.hasNext()) {
-      ByteBuffer block = ByteBuffer.wrap(blocks.next().getAs(1));
+      ByteBuffer block = ByteBuffer.wrap(blocks.next());
       while (block.hasRemaining()) {
         records += read(block, storyCodes, sourceCodes);
       }
     }
     stories = storyCodes.size();
     sources = sourceCodes.size();
-    articles.sort(Comparator.comparingInt(Source::day).thenComparing(Source::id));
-    next = new int[records];
+    articles.sort(Comparator.comparing(Source::day).thenComparing(Source::id));
+    int[] numberOf = number(records);
+    first = starts(numberOf);
     article = new int[records];
     together = new int[records];
-    Arrays.fill(slots, -1);
-    int record = 0;
-    for (int a = 0; a < articles.size(); a++) {
-      ByteBuffer of = articles.get(a).pairs();
-      while (of.hasRemaining()) {
-        add(slot(of.getLong()), record, a, of.getInt());
-        record++;
-      }
-    }
+    place(numberOf);
   }
 
   private int read(ByteBuffer block, Map<String, Integer> stories, Map<String, Integer> sources) {
     String id = text(block);
     int story = stories.computeIfAbsent(text(block), s -> stories.size());
     int source = sources.computeIfAbsent(text(block), s -> sources.size());
-    int day = block.getInt();
+    LocalDate day = LocalDate.ofEpochDay(block.getInt());
     int n = block.getInt();
-    int length = n * (Long.BYTES + Integer.BYTES);
-    articles.add(new Source(id, story, source, day, block.slice(block.position(), length)));
-    block.position(block.position() + length);
+    articles.add(new Source(id, story, source, day, block, block.position(), n));
+    block.position(block.position() + n * PairBlocks.PAIR);
     return n;
   }
 
@@ -77,56 +76,74 @@ final class PairLists {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private void add(int slot, int record, int of, int n) {
-    article[record] = of;
-    together[record] = n;
-    next[record] = -1;
-    if (heads[slot] < 0) {
-      heads[slot] = record;
-    } else {
-      next[tails[slot]] = record;
+  /** Each record's pair. */
+  private int[] number(int records) {
+    int[] numberOf = new int[records];
+    int record = 0;
+    for (Source of : articles) {
+      for (int i = 0; i < of.pairs(); i++) {
+        numberOf[record++] = number(of.block().getLong(of.offset() + i * PairBlocks.PAIR));
+      }
     }
-    tails[slot] = record;
+    return numberOf;
   }
 
-  private int slot(long pair) {
+  private int[] starts(int[] numberOf) {
+    int[] starts = new int[size + 1];
+    for (int number : numberOf) {
+      starts[number + 1]++;
+    }
+    for (int i = 0; i < size; i++) {
+      starts[i + 1] += starts[i];
+    }
+    return starts;
+  }
+
+  private void place(int[] numberOf) {
+    int[] at = Arrays.copyOf(first, size);
+    int record = 0;
+    for (int a = 0; a < articles.size(); a++) {
+      Source of = articles.get(a);
+      for (int i = 0; i < of.pairs(); i++) {
+        int place = at[numberOf[record++]]++;
+        article[place] = a;
+        together[place] = of.block().getInt(of.offset() + i * PairBlocks.PAIR + Long.BYTES);
+      }
+    }
+  }
+
+  private int number(long pair) {
     int at = probe(pair);
-    if (slots[at] >= 0) {
-      return slots[at];
+    if (keys[at] == pair) {
+      return numbers[at];
     }
     if (size == pairs.length) {
-      pairs = Arrays.copyOf(pairs, size * 2);
-      heads = Arrays.copyOf(heads, size * 2);
-      tails = Arrays.copyOf(tails, size * 2);
+      grow();
+      at = probe(pair);
     }
     keys[at] = pair;
-    slots[at] = size;
+    numbers[at] = size;
     pairs[size] = pair;
-    heads[size] = -1;
-    if (++size * 2 > keys.length) {
-      grow();
-    }
-    return size - 1;
+    return size++;
   }
 
   private int probe(long pair) {
     int mask = keys.length - 1;
-    long hash = pair * 0x9E3779B97F4A7C15L;
-    int at = (int) (hash >>> 33) & mask;
-    while (slots[at] >= 0 && keys[at] != pair) {
+    int at = (int) (PairBlocks.hash(pair) >>> 32) & mask;
+    while (keys[at] != 0 && keys[at] != pair) {
       at = (at + 1) & mask;
     }
     return at;
   }
 
   private void grow() {
+    pairs = Arrays.copyOf(pairs, size * 2);
     keys = new long[keys.length * 2];
-    slots = new int[keys.length];
-    Arrays.fill(slots, -1);
-    for (int slot = 0; slot < size; slot++) {
-      int at = probe(pairs[slot]);
-      keys[at] = pairs[slot];
-      slots[at] = slot;
+    numbers = new int[keys.length];
+    for (int number = 0; number < size; number++) {
+      int at = probe(pairs[number]);
+      keys[at] = pairs[number];
+      numbers[at] = number;
     }
   }
 
@@ -134,38 +151,43 @@ final class PairLists {
     return size;
   }
 
-  int level(int slot) {
-    return (int) (pairs[slot] >>> 60);
+  int level(int pair) {
+    return (int) (pairs[pair] >>> 60);
   }
 
-  int a(int slot) {
-    return (int) (pairs[slot] >>> 30) & ((1 << 30) - 1);
+  int a(int pair) {
+    return (int) (pairs[pair] >>> 30) & ((1 << 30) - 1);
   }
 
-  int b(int slot) {
-    return (int) pairs[slot] & ((1 << 30) - 1);
+  int b(int pair) {
+    return (int) pairs[pair] & ((1 << 30) - 1);
   }
 
   /** The first of a pair's records, by day and article id. */
-  int first(int slot) {
-    return heads[slot];
+  int first(int pair) {
+    return first[pair];
   }
 
-  int last(int slot) {
-    return tails[slot];
+  /** The record behind a pair's last. */
+  int end(int pair) {
+    return first[pair + 1];
   }
 
-  /** The record behind this one, or -1. */
-  int next(int record) {
-    return next[record];
+  /** Units that name both. */
+  long together(int pair) {
+    long sum = 0;
+    for (int r = first[pair]; r < first[pair + 1]; r++) {
+      sum += together[r];
+    }
+    return sum;
   }
 
-  Source article(int record) {
+  Source articleOf(int record) {
     return articles.get(article[record]);
   }
 
   /** Units of the record's article that name both. */
-  int together(int record) {
+  int togetherIn(int record) {
     return together[record];
   }
 

@@ -1,39 +1,17 @@
 package org.marsad.entity;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.commons.math3.special.Erf;
+import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.marsad.term.Association;
 
 /** The rows that a task makes of its pairs. */
 final class PairRows {
   private static final int EVIDENCE = 5;
-
-  /** How much each p-value occurs. */
-  static final StructType P_VALUES =
-      new StructType()
-          .add("level", DataTypes.StringType)
-          .add("p", DataTypes.DoubleType)
-          .add("n", DataTypes.LongType);
-
-  /** Each entity's strength (units over all its pairs) and degree (pairs). */
-  static final StructType NODES =
-      new StructType()
-          .add("level", DataTypes.StringType)
-          .add("entity_id", DataTypes.StringType)
-          .add("strength", DataTypes.LongType)
-          .add("degree", DataTypes.LongType);
+  private static final List<String> LEVELS = Level.ALL.stream().map(Level::label).toList();
 
   private final PairLists pairs;
   private final EntityUnits entities;
@@ -41,135 +19,144 @@ final class PairRows {
   private final int[] sourceSeen;
   private int stamp;
 
-  PairRows(Iterator<Row> blocks, EntityUnits entities) {
+  /** What {@link #addUp} found. */
+  private long together;
+
+  private long articles;
+  private long stories;
+  private long sources;
+
+  PairRows(Iterator<byte[]> blocks, EntityUnits entities) {
     this.entities = entities;
     pairs = new PairLists(blocks);
     storySeen = new int[pairs.stories()];
     sourceSeen = new int[pairs.sources()];
   }
 
-  private Stream<Integer> slots() {
-    return IntStream.range(0, pairs.size()).boxed();
+  /** Rows of {@link EntityCooccurrence#TABLE}. */
+  Iterator<Row> inAll(PairTotals totals, List<PairTotals.Adjusted> adjusted) {
+    return new Iterator<>() {
+      private int pair;
+
+      @Override
+      public boolean hasNext() {
+        return pair < pairs.size();
+      }
+
+      @Override
+      public Row next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return inAll(pair++, totals, adjusted);
+      }
+    };
   }
 
-  private long together(int slot) {
-    long sum = 0;
-    for (int r = pairs.first(slot); r >= 0; r = pairs.next(r)) {
-      sum += pairs.together(r);
-    }
-    return sum;
-  }
-
-  private double g2(int slot, long together) {
-    int level = pairs.level(slot);
-    return Association.g2(
-        together,
-        entities.of(level, pairs.a(slot)),
-        entities.of(level, pairs.b(slot)),
-        entities.any(level));
-  }
-
-  /** Probability of a chi-squared value this large, one degree of freedom. */
-  static double p(double g2) {
-    return Erf.erfc(Math.sqrt(g2 / 2));
-  }
-
-  private static String label(int level) {
-    return Level.ALL.get(level).label();
-  }
-
-  /** Rows of {@link EntityCooccurrence#TABLE} but for what needs all pairs; with {@code p}. */
-  Iterator<Row> measured() {
-    return slots().map(this::measured).iterator();
-  }
-
-  private Row measured(int slot) {
-    int level = pairs.level(slot);
-    long a = entities.of(level, pairs.a(slot));
-    long b = entities.of(level, pairs.b(slot));
+  private Row inAll(int pair, PairTotals totals, List<PairTotals.Adjusted> adjusted) {
+    int level = pairs.level(pair);
+    int a = pairs.a(pair);
+    int b = pairs.b(pair);
+    int first = pairs.first(pair);
+    int end = pairs.end(pair);
+    long unitsA = entities.of(level, a);
+    long unitsB = entities.of(level, b);
     long units = entities.any(level);
-    Sums sums = sums(pairs.first(slot), false);
-    double g2 = g2(slot, sums.together);
+    addUp(first, end);
+    double g2 = entities.g2(level, a, b, together);
     return RowFactory.create(
-        label(level),
-        entities.id(pairs.a(slot)),
-        entities.id(pairs.b(slot)),
-        sums.together,
-        a,
-        b,
+        LEVELS.get(level),
+        entities.id(a),
+        entities.id(b),
+        together,
+        unitsA,
+        unitsB,
         units,
-        sums.stories,
-        sums.sources,
-        Association.pmi(sums.together, a, b, units),
-        Association.npmi(sums.together, a, b, units),
+        stories,
+        sources,
+        Association.pmi(together, unitsA, unitsB, units),
+        Association.npmi(together, unitsA, unitsB, units),
         g2,
-        p(g2),
-        Association.dice(sums.together, a, b),
-        Association.jaccard(sums.together, a, b),
-        day(pairs.first(slot)),
-        day(pairs.last(slot)),
-        sums.evidence.toArray());
+        adjusted.get(level).of(g2),
+        Association.dice(together, unitsA, unitsB),
+        Association.jaccard(together, unitsA, unitsB),
+        pairs.articleOf(first).day(),
+        pairs.articleOf(end - 1).day(),
+        isBackbone(totals, level, a) || isBackbone(totals, level, b),
+        evidence(first, end));
+  }
+
+  /** Whether a share of the strength this large is improbable if it fell on the links by chance. */
+  private boolean isBackbone(PairTotals totals, int level, int entity) {
+    double share = (double) together / totals.strength(level, entity);
+    int others = totals.degree(level, entity) - 1;
+    // ln(1 - x) >= -x - x² up to a half, and ln 0.05 = -2.996: few need the power.
+    boolean probable = share <= 0.5 && (share + share * share) * others < 2.99;
+    return !probable && StrictMath.pow(1 - share, others) < EntityCooccurrence.BACKBONE_ALPHA;
+  }
+
+  private String[] evidence(int first, int end) {
+    String[] ids = new String[Math.min(EVIDENCE, end - first)];
+    Arrays.setAll(ids, i -> pairs.articleOf(first + i).id());
+    return ids;
   }
 
   /** Rows of {@link EntityCooccurrence#DAILY}. */
   Iterator<Row> daily() {
-    return slots().flatMap(slot -> daily(slot).stream()).iterator();
+    return new Iterator<>() {
+      private int pair;
+      private int record;
+
+      @Override
+      public boolean hasNext() {
+        return pair < pairs.size();
+      }
+
+      @Override
+      public Row next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        int first = record;
+        while (record < pairs.end(pair)
+            && pairs.articleOf(record).day().equals(pairs.articleOf(first).day())) {
+          record++;
+        }
+        Row row = daily(pair, first, record);
+        if (record == pairs.end(pair)) {
+          pair++;
+        }
+        return row;
+      }
+    };
   }
 
-  private List<Row> daily(int slot) {
-    List<Row> days = new ArrayList<>();
-    int record = pairs.first(slot);
-    while (record >= 0) {
-      Sums sums = sums(record, true);
-      days.add(
-          RowFactory.create(
-              day(record),
-              label(pairs.level(slot)),
-              entities.id(pairs.a(slot)),
-              entities.id(pairs.b(slot)),
-              sums.together,
-              sums.articles,
-              sums.stories,
-              sums.sources));
-      record = sums.behind;
-    }
-    return days;
+  private Row daily(int pair, int first, int end) {
+    addUp(first, end);
+    return RowFactory.create(
+        pairs.articleOf(first).day(),
+        LEVELS.get(pairs.level(pair)),
+        entities.id(pairs.a(pair)),
+        entities.id(pairs.b(pair)),
+        together,
+        articles,
+        stories,
+        sources);
   }
 
-  private LocalDate day(int record) {
-    return LocalDate.ofEpochDay(pairs.article(record).day());
-  }
-
-  private static final class Sums {
-    long together;
-    long articles;
-    long stories;
-    long sources;
-    int behind;
-    final List<String> evidence = new ArrayList<>(EVIDENCE);
-  }
-
-  /** Adds up a pair's records from one on: all of them, or those of its day. */
-  private Sums sums(int first, boolean ofDay) {
-    Sums sums = new Sums();
-    int day = pairs.article(first).day();
+  /** Adds up records from {@code first} to before {@code end}. */
+  private void addUp(int first, int end) {
+    together = 0;
+    articles = end - first;
+    stories = 0;
+    sources = 0;
     stamp++;
-    int r = first;
-    for (; r >= 0; r = pairs.next(r)) {
-      PairLists.Source article = pairs.article(r);
-      if (ofDay && article.day() != day) {
-        break;
-      }
-      sums.together += pairs.together(r);
-      sums.articles++;
-      sums.stories += isNew(storySeen, article.story());
-      sums.sources += isNew(sourceSeen, article.source());
-      if (sums.evidence.size() < EVIDENCE) {
-        sums.evidence.add(article.id());
-      }
+    for (int r = first; r < end; r++) {
+      PairLists.Source article = pairs.articleOf(r);
+      together += pairs.togetherIn(r);
+      stories += isNew(storySeen, article.story());
+      sources += isNew(sourceSeen, article.source());
     }
-    sums.behind = r;
-    return sums;
   }
 
   private int isNew(int[] seen, int code) {
@@ -178,35 +165,5 @@ final class PairRows {
     }
     seen[code] = stamp;
     return 1;
-  }
-
-  Iterator<Row> pValues() {
-    List<Map<Double, Long>> counts = List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
-    for (int slot = 0; slot < pairs.size(); slot++) {
-      counts.get(pairs.level(slot)).merge(p(g2(slot, together(slot))), 1L, Long::sum);
-    }
-    return Level.ALL.stream()
-        .flatMap(
-            level ->
-                counts.get(level.ordinal()).entrySet().stream()
-                    .map(e -> RowFactory.create(level.label(), e.getKey(), e.getValue())))
-        .iterator();
-  }
-
-  Iterator<Row> nodes() {
-    int n = entities.size();
-    long[] strength = new long[n * Level.ALL.size()];
-    long[] degree = new long[strength.length];
-    for (int slot = 0; slot < pairs.size(); slot++) {
-      long together = together(slot);
-      for (int entity : new int[] {pairs.a(slot), pairs.b(slot)}) {
-        strength[pairs.level(slot) * n + entity] += together;
-        degree[pairs.level(slot) * n + entity]++;
-      }
-    }
-    return Arrays.stream(IntStream.range(0, strength.length).toArray())
-        .filter(i -> degree[i] > 0)
-        .mapToObj(i -> RowFactory.create(label(i / n), entities.id(i % n), strength[i], degree[i]))
-        .iterator();
   }
 }

@@ -17,7 +17,7 @@ import java.io.Serializable;
  * @param type person, organisation or place
  * @param origin {@code lexicon}, {@code model}, or {@code both} where they see the same name
  * @param rule what joined surface and entity: name, variant, supported_short, surname_of, spelling,
- *     ambiguous, title, same_as, unknown
+ *     ambiguous, title, same_as, unknown, given_name
  * @param score confidence, 0 to 1
  */
 public record Mention(
@@ -32,4 +32,7 @@ public record Mention(
     String origin,
     String rule,
     double score)
-    implements Serializable {}
+    implements Serializable {
+  /** The rule of a given name alone that nothing in the article explains: it tells nobody apart. */
+  public static final String GIVEN_NAME = "given_name";
+}

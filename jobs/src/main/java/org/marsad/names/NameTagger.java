@@ -29,6 +29,7 @@ public final class NameTagger {
   private final Resolver resolver;
   private final Adjectives adjectives;
   private final Overrides overrides;
+  private final NameWords nameWords;
   private final SequenceTagger sequence;
 
   NameTagger(LexiconFiles files, NameModel model) {
@@ -36,12 +37,13 @@ public final class NameTagger {
     overrides = Overrides.read(files);
     EntityLexicon.Loaded lexicon = EntityLexicon.read(files, triggers, overrides);
     entities = lexicon.entities();
+    nameWords = NameWords.read(files);
     table =
         new WordTable(
             lexicon.trie(),
             lexicon.spelling(),
             triggers,
-            NameWords.read(files),
+            nameWords,
             Nationalities.read(files),
             model);
     matcher = new Matcher(lexicon.trie(), lexicon.spelling());
@@ -104,7 +106,7 @@ public final class NameTagger {
     List<Match> resolved = resolver.resolve(matches);
     if (sequence != null) {
       resolved =
-          new Reconciler(adjectives, overrides, matches, resolved)
+          new Reconciler(adjectives, overrides, nameWords, matches, resolved)
               .reconcile(sequence.score(fields, matches, resolved));
     }
     return resolved.stream().map(NameTagger::mention).toList();

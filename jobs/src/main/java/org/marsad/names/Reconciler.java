@@ -30,6 +30,7 @@ final class Reconciler {
 
   private final Adjectives adjectives;
   private final Overrides overrides;
+  private final NameWords nameWords;
 
   private final List<Match> all;
   private final List<Match> resolved;
@@ -41,9 +42,15 @@ final class Reconciler {
    * @param all every match of the lexicon
    * @param resolved those that hold by the lexicon alone
    */
-  Reconciler(Adjectives adjectives, Overrides overrides, List<Match> all, List<Match> resolved) {
+  Reconciler(
+      Adjectives adjectives,
+      Overrides overrides,
+      NameWords nameWords,
+      List<Match> all,
+      List<Match> resolved) {
     this.adjectives = adjectives;
     this.overrides = overrides;
+    this.nameWords = nameWords;
     this.all = all;
     this.resolved = resolved;
     for (Match match : resolved) {
@@ -76,7 +83,7 @@ final class Reconciler {
       found.sort(IN_ORDER);
       mentions.addAll(found);
     }
-    ShortForms.join(mentions);
+    ShortForms.join(mentions, nameWords);
     return mentions;
   }
 

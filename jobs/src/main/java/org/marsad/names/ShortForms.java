@@ -6,20 +6,24 @@ import java.util.Map;
 
 /**
  * Within an article a bare surname, or a bare first name, means the one person whose full name
- * stands there.
+ * stands there. A given name that no full name explains is marked: «محمد» is somebody else in the
+ * next article.
  */
 final class ShortForms {
   private static final Candidate SEVERAL =
       new Candidate(new Entity("", EntityType.PERSON, "", "", "", ""), 0, Candidate.How.NAME, 0);
 
+  private final NameWords nameWords;
   private final Map<String, Candidate> bySurname = new HashMap<>();
   private final Map<String, Candidate> byFirst = new HashMap<>();
 
-  private ShortForms() {}
+  private ShortForms(NameWords nameWords) {
+    this.nameWords = nameWords;
+  }
 
   /** Gives the mentions of unlisted single names their person. */
-  static void join(List<Match> mentions) {
-    ShortForms forms = new ShortForms();
+  static void join(List<Match> mentions, NameWords nameWords) {
+    ShortForms forms = new ShortForms(nameWords);
     for (Match m : mentions) {
       if (m.chosen.type() == EntityType.PERSON) {
         forms.add(words(m), m.chosen);
@@ -49,7 +53,8 @@ final class ShortForms {
   }
 
   private void join(Match match) {
-    String form = String.join(" ", words(match));
+    List<String> words = words(match);
+    String form = String.join(" ", words);
     Candidate person = bySurname.get(form);
     if (person == null) {
       person = byFirst.get(form);
@@ -59,6 +64,10 @@ final class ShortForms {
           new Candidate(person.entity(), person.rank(), Candidate.How.SURNAME, 0),
           Candidate.How.SURNAME.rule,
           Math.min(match.score, Candidate.How.SURNAME.score));
+    } else if (words.size() == 1
+        && (nameWords.uses(form) & NameWords.GIVEN) != 0
+        && match.chosen.entity().id().startsWith(UnknownNames.PREFIX)) {
+      match.rule = Mention.GIVEN_NAME;
     }
   }
 }

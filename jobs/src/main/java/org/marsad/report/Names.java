@@ -58,7 +58,7 @@ record Names(
       Facets facets,
       Shelf shelf,
       Set<String> also) {
-    Dataset<Row> all = tables.apply(EntityMentions.TABLE);
+    Dataset<Row> all = EntityMentions.ofEntities(tables.apply(EntityMentions.TABLE));
     Dataset<Row> own = OwnNames.of(all, tables.apply(ArticleTable.ARTICLES));
     Dataset<Row> mentions =
         all.select("article_id", "story_id", "published_on", "source", "entity_id")

@@ -25,6 +25,9 @@ final class CooccurrenceBruteForce {
     for (String level : List.of("sentence", "paragraph", "article")) {
       Map<String, Unit> units = new HashMap<>();
       for (Row m : mentions) {
+        if (m.<String>getAs("rule").equals("given_name")) {
+          continue;
+        }
         String article = m.getAs("article_id");
         String unit =
             switch (level) {

@@ -65,7 +65,11 @@ public final class CooccurrenceSql {
   public static Connection open(Path mentions) throws SQLException {
     Connection duck = DriverManager.getConnection("jdbc:duckdb:");
     run(duck, "SET threads = 1");
-    run(duck, "CREATE TABLE mentions AS SELECT * FROM read_parquet('" + mentions + "/*.parquet')");
+    run(
+        duck,
+        "CREATE TABLE mentions AS SELECT * FROM read_parquet('"
+            + mentions
+            + "/*.parquet') WHERE rule <> 'given_name'");
     run(duck, "CREATE MACRO term(o, e) AS CASE WHEN o <= 0 THEN 0 ELSE o * ln(o / e) END");
     return duck;
   }

@@ -1,15 +1,30 @@
 package org.marsad.entity;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.RuntimeConfig;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.marsad.SparkFixture;
 import org.marsad.Warehouses;
+import org.marsad.article.ArticleTable;
+import org.marsad.table.Inputs;
+import org.marsad.table.Parameters;
+import org.marsad.table.Table;
 import org.marsad.term.Association;
 
 class EntityCooccurrenceTest {
@@ -51,12 +66,12 @@ class EntityCooccurrenceTest {
   void adjustedValuesAreThoseOfTheTextbook() {
     Map<String, List<Row>> levels = new TreeMap<>();
     for (Row pair : Warehouses.table(Warehouses.sample(), "entity_cooccurrence").collectAsList()) {
-      levels.computeIfAbsent(pair.getAs("level"), l -> new java.util.ArrayList<>()).add(pair);
+      levels.computeIfAbsent(pair.getAs("level"), l -> new ArrayList<>()).add(pair);
     }
     assertEquals(3, levels.size());
     levels.forEach(
         (level, pairs) -> {
-          double[] p = pairs.stream().mapToDouble(r -> PairRows.p(r.getAs("g2"))).toArray();
+          double[] p = pairs.stream().mapToDouble(r -> PairTotals.p(r.getAs("g2"))).toArray();
           double[] adjusted = CooccurrenceBruteForce.adjust(p);
           for (int i = 0; i < p.length; i++) {
             assertEquals(adjusted[i], pairs.get(i).<Double>getAs("p_adjusted"), 1e-9, level);
@@ -91,9 +106,76 @@ class EntityCooccurrenceTest {
   }
 
   @Test
+  void noMatterHowManyPartsTheRowsAreTheSame() {
+    Dataset<Row> mentions = Warehouses.table(Warehouses.sample(), "entity_mentions");
+    Set<String> one = rows(mentions.coalesce(1), "1");
+    assertTrue(one.size() > 1000, "rows " + one.size());
+    assertEquals(one, rows(mentions.repartition(5, col("sentence")), "7"));
+  }
+
+  private static Set<String> rows(Dataset<Row> mentions, String partitions) {
+    RuntimeConfig conf = mentions.sparkSession().conf();
+    String before = conf.get("spark.sql.shuffle.partitions");
+    conf.set("spark.sql.shuffle.partitions", partitions);
+    try {
+      Set<String> rows = new TreeSet<>();
+      pairs(mentions, Warehouses.table(Warehouses.sample(), "articles"))
+          .values()
+          .forEach(t -> t.toJSON().collectAsList().forEach(rows::add));
+      return rows;
+    } finally {
+      conf.set("spark.sql.shuffle.partitions", before);
+    }
+  }
+
+  private static Map<Table, Dataset<Row>> pairs(Dataset<Row> mentions, Dataset<Row> articles) {
+    Map<Table, Dataset<Row>> tables =
+        Map.of(EntityMentions.TABLE, mentions, ArticleTable.ARTICLES, articles);
+    return new EntityCooccurrence().run(new Inputs(tables, Map.of(), Parameters.defaults()));
+  }
+
+  @Test
+  void whatASourceCallsItselfAndAGivenNameAloneStandWithNobody() {
+    List<Row> mentions = new ArrayList<>();
+    List<Row> articles = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      for (String source : List.of("a", "b")) {
+        String id = source + i;
+        articles.add(RowFactory.create(id, source));
+        boolean elsewhere = source.equals("b") && i == 0;
+        if (source.equals("a") || elsewhere) {
+          mentions.add(named(id, source, "paper-a", "ORGANIZATION", "name"));
+        }
+        mentions.add(named(id, source, "minister", "PERSON", "name"));
+        mentions.add(named(id, source, "u-muhammad", "PERSON", "given_name"));
+      }
+    }
+    SparkSession spark = SparkFixture.spark();
+    List<Row> pairs =
+        pairs(
+                spark.createDataFrame(mentions, StructType.fromDDL(NAMED)),
+                spark.createDataFrame(
+                    articles, StructType.fromDDL("article_id string, source string")))
+            .get(EntityCooccurrence.TABLE)
+            .where("level = 'article'")
+            .selectExpr("entity_a", "entity_b", "together", "evidence[0]")
+            .collectAsList();
+    assertEquals("[[minister,paper-a,1,b0]]", pairs.toString());
+  }
+
+  private static final String NAMED =
+      "article_id string, story_id string, source string, published_on date, field string,"
+          + " paragraph int, sentence int, entity_id string, type string, rule string";
+
+  private static Row named(String id, String source, String entity, String type, String rule) {
+    LocalDate day = LocalDate.of(2015, 8, 1);
+    return RowFactory.create(id, id, source, day, "body", 0, 0, entity, type, rule);
+  }
+
+  @Test
   void theChiSquaredTailIsThatOfTheTables() {
-    assertEquals(0.05, PairRows.p(3.841459), 1e-6);
-    assertEquals(0.001, PairRows.p(10.827566), 1e-8);
+    assertEquals(0.05, PairTotals.p(3.841459), 1e-6);
+    assertEquals(0.001, PairTotals.p(10.827566), 1e-8);
   }
 
   @Test

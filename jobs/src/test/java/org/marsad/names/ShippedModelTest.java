@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.marsad.arabic.ArabicAnalyzer;
 import org.marsad.arabic.LexiconFiles;
 
 /** The model and lexicon that the jar carries, on names that no row lists. */
@@ -74,5 +75,25 @@ class ShippedModelTest {
 
   private static Set<String> ids(List<Mention> mentions) {
     return mentions.stream().map(Mention::entityId).collect(Collectors.toSet());
+  }
+
+  @Test
+  void aGivenNameMeansTheOneWhoseFullNameStandsThereOrNobodyInParticular() {
+    assertEquals(
+        List.of("خالد الزهراني unknown", "خالد surname_of"),
+        rules("قال خالد الزهراني إن الحفل انتهى. وأضاف خالد أن الجميع سعداء."));
+    assertEquals(
+        List.of("أحمد العتيبي unknown", "أحمد الشهري unknown", "أحمد given_name"),
+        rules("قال الدكتور أحمد العتيبي، وقال الدكتور أحمد الشهري. وأضاف أحمد أن الأمر انتهى."));
+    assertEquals(List.of("محمد given_name"), rules("قال الطالب محمد إن الامتحان كان سهلا."));
+    assertEquals(List.of("سلمان variant"), rules("قال الملك سلمان في بيان."));
+  }
+
+  private static List<String> rules(String body) {
+    return NameTagger.bundled()
+        .tag("", List.of(), body, ArabicAnalyzer.bundled().analyze(body))
+        .stream()
+        .map(m -> m.surface() + " " + m.rule())
+        .toList();
   }
 }
