@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A Spark distribution laid out from the build's own jars, and what its scripts do. */
 final class SparkHome {
@@ -39,14 +40,19 @@ final class SparkHome {
 
   /** {@code spark-submit} with these arguments. */
   Ended submit(List<String> arguments) throws Exception {
+    return submit(arguments, out -> {});
+  }
+
+  /** The same, while somebody is shown what it has printed so far, again and again. */
+  Ended submit(List<String> arguments, Consumer<String> watcher) throws Exception {
     List<String> ask = new ArrayList<>(List.of("org.apache.spark.launcher.Main"));
     ask.add("org.apache.spark.deploy.SparkSubmit");
     ask.addAll(arguments);
     // The launcher answers with the command to run, as bin/spark-class reads it.
-    String answer = run(java(List.of("-Xmx128m"), ask), 60).out();
+    String answer = run(java(List.of("-Xmx128m"), ask), 60, out -> {}).out();
     List<String> command =
         Arrays.stream(answer.split("\0", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
-    return run(command, 600);
+    return run(command, 600, watcher);
   }
 
   /** A master and workers of one core and one gigabyte each, on loopback. */
@@ -85,6 +91,16 @@ final class SparkHome {
       processes.add(builder.redirectErrorStream(true).redirectOutput(log).start());
     }
 
+    /** Kills a worker, the first being 1; its executor ends with it. */
+    void killWorker(int number) {
+      processes.get(number).destroyForcibly();
+    }
+
+    /** Kills whatever runs on a worker; true if anything did. */
+    boolean killExecutor(int number) {
+      return processes.get(number).descendants().filter(ProcessHandle::destroyForcibly).count() > 0;
+    }
+
     @Override
     public void close() {
       for (Process process : processes) {
@@ -103,13 +119,17 @@ final class SparkHome {
     return command;
   }
 
-  private Ended run(List<String> command, int seconds) throws Exception {
+  private Ended run(List<String> command, int seconds, Consumer<String> watcher) throws Exception {
     Path out = Files.createTempFile(home, "out", ".txt");
     Path err = Files.createTempFile(home, "err", ".txt");
     Process process =
         builder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
-      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+      boolean ended = false;
+      for (int i = 0; i < seconds * 5 && !ended; i++) {
+        ended = process.waitFor(200, TimeUnit.MILLISECONDS);
+        watcher.accept(read(out));
+      }
       return new Ended(ended ? process.exitValue() : -1, read(out), read(err));
     } finally {
       process.destroyForcibly();

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,7 +43,7 @@ class SparkSubmitIT {
   @Order(1)
   @DisplayName("spark-submit --master local[2] publishes the tables and prints for a person only")
   void local() throws Exception {
-    SparkHome.Ended ended = submit("local[2]", "local");
+    SparkHome.Ended ended = submit("local[2]", "local", out -> {});
 
     assertEquals(0, ended.code(), ended::toString);
     assertEquals("", String.join("\n", unfit(ended.out())), "lines that no person needs");
@@ -50,11 +52,29 @@ class SparkSubmitIT {
 
   @Test
   @Order(2)
-  @DisplayName("a standalone master with two workers publishes the same tables")
+  @DisplayName(
+      "a standalone master with two workers, an executor and then a worker killed, publishes the same"
+          + " tables")
   void standalone() throws Exception {
     try (SparkHome.Cluster cluster = spark.cluster(2, work.resolve("cluster-logs"))) {
-      SparkHome.Ended ended = submit(cluster.url(), "standalone");
+      AtomicBoolean executorKilled = new AtomicBoolean();
+      AtomicBoolean workerKilled = new AtomicBoolean();
+      SparkHome.Ended ended =
+          submit(
+              cluster.url(),
+              "standalone",
+              out -> {
+                // Each in the midst of what follows the stage named.
+                if (!executorKilled.get() && done(out, "text")) {
+                  executorKilled.set(cluster.killExecutor(1));
+                }
+                if (!workerKilled.get() && done(out, "Topics")) {
+                  cluster.killWorker(2);
+                  workerKilled.set(true);
+                }
+              });
       assertEquals(0, ended.code(), ended::toString);
+      assertTrue(executorKilled.get() && workerKilled.get(), "nothing was killed");
       assertEquals("", String.join("\n", unfit(ended.out())), "lines that no person needs");
     }
     assertAll(
@@ -66,7 +86,13 @@ class SparkSubmitIT {
                             rows("local", table), rows("standalone", table), table.name())));
   }
 
-  private static SparkHome.Ended submit(String master, String warehouse) throws Exception {
+  /** Whether a stage's line is there. */
+  private static boolean done(String out, String stage) {
+    return out.lines().anyMatch(l -> l.matches(" *[0-9.]+s  " + stage + " +[0-9.]+ s"));
+  }
+
+  private static SparkHome.Ended submit(String master, String warehouse, Consumer<String> watcher)
+      throws Exception {
     List<String> line =
         new ArrayList<>(
             List.of("--master", master, "--deploy-mode", "client", "--driver-memory", "1g"));
@@ -77,7 +103,7 @@ class SparkSubmitIT {
     line.addAll(List.of("run", "--warehouse", work.resolve(warehouse).toString(), "--input"));
     line.add(Warehouses.home().resolve("seeds").toString());
     line.add(Warehouses.home().resolve("data/sample").toString());
-    return spark.submit(line);
+    return spark.submit(line, watcher);
   }
 
   /** A table's rows as text, sorted: whatever order and files they were written in. */

@@ -119,7 +119,10 @@ public final class FuzzReaders {
     TXT,
     JSONL,
     JSON,
-    CSV
+    CSV,
+    RSS,
+    ATOM,
+    WARC
   }
 
   /**
@@ -303,7 +306,7 @@ public final class FuzzReaders {
       rows.add(record(format));
     }
     Charset charset = charset(format);
-    byte[] bytes = encode(write(format, rows), charset);
+    byte[] bytes = format == Format.WARC ? archive(rows) : encode(write(format, rows), charset);
     String name = "a." + format.name().toLowerCase(Locale.ROOT);
     String kind = format.name() + " " + (charset == null ? "UTF-8 marked" : charset.name());
     long least = n;
@@ -318,7 +321,8 @@ public final class FuzzReaders {
         most = least;
       }
     }
-    boolean readable = true;
+    // What an archive ends within is its framing, which is no record's own.
+    boolean readable = format != Format.WARC || !kind.endsWith("damaged");
     if (random.nextInt(3) == 0) {
       bytes = gzip(bytes);
       name += ".gz";
@@ -361,7 +365,8 @@ public final class FuzzReaders {
     record.put("date", cell(DAYS.get(random.nextInt(DAYS.size()))));
     record.put("author", cell("كاتب"));
     record.put("category", cell("سياسة"));
-    if (format != Format.CSV && random.nextInt(20) == 0) {
+    boolean json = format == Format.JSON || format == Format.JSONL;
+    if ((json || format == Format.TXT) && random.nextInt(20) == 0) {
       record.put(cell("title"), Arrays.asList(1, null, Map.of("a", List.of(true))));
       record.remove(random.nextBoolean() ? "text" : "body");
     }
@@ -411,12 +416,124 @@ public final class FuzzReaders {
           text.append(String.join(",", cells)).append('\n');
         }
       }
+      case RSS -> {
+        text.append("<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel><title>")
+            .append(xml(cell("الأفق")))
+            .append("</title>\n");
+        for (Map<String, Object> row : rows) {
+          text.append("<item>");
+          element(text, "title", row.get("title"));
+          element(text, "link", row.get("url"));
+          element(text, "pubDate", row.get("date"));
+          element(text, "dc:creator", row.get("author"));
+          element(text, "category", row.get("category"));
+          element(text, "description", row.getOrDefault("text", row.get("body")));
+          text.append("</item>\n");
+        }
+        text.append("</channel></rss>\n");
+      }
+      case ATOM -> {
+        text.append("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>")
+            .append(xml(cell("الأفق")))
+            .append("</title>\n");
+        for (Map<String, Object> row : rows) {
+          text.append("<entry><link href=\"").append(xml(row.get("url"))).append("\"/>");
+          element(text, "title", row.get("title"));
+          element(text, "published", row.get("date"));
+          element(text, "content", row.getOrDefault("text", row.get("body")));
+          text.append("<author>");
+          element(text, "name", row.get("author"));
+          text.append("</author></entry>\n");
+        }
+        text.append("</feed>\n");
+      }
+      case WARC -> throw new IllegalArgumentException("bytes, no text");
     }
     return text.toString();
   }
 
+  private void element(StringBuilder text, String name, Object cell) {
+    String content =
+        random.nextInt(3) == 0
+            ? "<![CDATA[" + cell.toString().replace("]]>", "]]]]><![CDATA[>") + "]]>"
+            : xml(cell);
+    text.append('<').append(name).append('>').append(content);
+    text.append("</").append(name).append('>');
+  }
+
+  private static String xml(Object cell) {
+    return cell.toString().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+
+  /**
+   * A web archive: what tells of the crawl, then a page for each row, whose hostile cells stand in
+   * its HTML as they are. Only what would end a header's line is taken out of the headers.
+   */
+  private byte[] archive(List<Map<String, Object>> rows) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    record(out, "warcinfo", "", "application/warc-fields", utf8("software: fuzz\r\n"));
+    for (Map<String, Object> row : rows) {
+      String url = header(row.get("url")).replaceAll("[^\\x21-\\x7E]", "%20");
+      String html =
+          "<html><head><title>"
+              + row.get("title")
+              + "</title><meta property=\"article:published_time\" content=\""
+              + xml(row.get("date"))
+              + "\"></head><body><article><h1>"
+              + row.get("title")
+              + "</h1><p>"
+              + row.getOrDefault("text", row.get("body"))
+              + "</p></article></body></html>";
+      byte[] page = utf8(html);
+      String declared =
+          switch (random.nextInt(8)) {
+            case 0 -> "application/pdf";
+            case 1 -> "text/html; charset=windows-1256";
+            case 2 -> "text/html; charset=" + header(cell("utf-8"));
+            case 3 -> "text/html";
+            default -> "text/html; charset=utf-8";
+          };
+      int status = random.nextInt(10) == 0 ? 404 : 200;
+      String http = "HTTP/1.1 " + status + " OK\r\nContent-Type: " + declared + "\r\n";
+      http += "Content-Length: " + page.length + "\r\n\r\n";
+      byte[] content = joined(utf8(http), page);
+      record(out, "response", url, "application/http; msgtype=response", content);
+    }
+    return out.toByteArray();
+  }
+
+  private static String header(Object cell) {
+    return cell.toString().replaceAll("[\\x00-\\x1F\\x7F]", "");
+  }
+
+  private static void record(
+      ByteArrayOutputStream out, String type, String url, String contentType, byte[] content) {
+    String head =
+        "WARC/1.0\r\nWARC-Type: "
+            + type
+            + "\r\nWARC-Record-ID: <urn:uuid:"
+            + new java.util.UUID(7, out.size())
+            + ">\r\nWARC-Date: 2017-09-14T02:00:00Z\r\n"
+            + (url.isEmpty() ? "" : "WARC-Target-URI: " + url + "\r\n")
+            + "Content-Type: "
+            + contentType
+            + "\r\nContent-Length: "
+            + content.length
+            + "\r\n\r\n";
+    out.writeBytes(utf8(head));
+    out.writeBytes(content);
+    out.writeBytes(utf8("\r\n\r\n"));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Null is UTF-8 behind its mark. */
   private Charset charset(Format format) {
+    if (format == Format.WARC) {
+      return StandardCharsets.UTF_8;
+    }
     return switch (random.nextInt(8)) {
       case 0 -> null;
       case 1 -> StandardCharsets.UTF_16LE;

@@ -89,6 +89,14 @@ final class CommonOptions {
         paramLabel = "N",
         description = "Days without an article that make a source silent (default: 2).")
     int silentDays = Parameters.DEFAULT_SILENT_DAYS;
+
+    @Option(
+        names = "--also",
+        paramLabel = "iceberg:CATALOG.DB",
+        description =
+            "Write the published tables into your own lake too, each as a snapshot of an Iceberg"
+                + " table; catalog and Iceberg by Spark's settings and --packages.")
+    String also;
   }
 
   /** Whether to try only. */
@@ -125,6 +133,9 @@ final class CommonOptions {
     if (analysing.silentDays < 1) {
       throw new UserError("--silent-days " + analysing.silentDays + ": choose 1 or more");
     }
+    if (analysing.also != null) {
+      Lake.at(analysing.also);
+    }
     return new Settings(
         inputs,
         in.warehouse,
@@ -136,6 +147,7 @@ final class CommonOptions {
         reading.source,
         reading.maxRejectRate,
         analysing.keep,
+        analysing.also,
         List.of(),
         new Parameters(analysing.topics, Parameters.DEFAULT_SEED, analysing.silentDays));
   }

@@ -18,6 +18,9 @@ import org.marsad.table.Table;
 
 /** Parquet files that cannot be read any more: which they are, and what is wrong with them. */
 final class DamagedFiles {
+  /** What Spark 3.5 calls a failed read of a file. */
+  private static final String FAILED_READ_BEFORE_4 = "_LEGACY_ERROR_TEMP_2064";
+
   private DamagedFiles() {}
 
   /**
@@ -26,14 +29,22 @@ final class DamagedFiles {
    */
   static Optional<String> in(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
-      if (t instanceof SparkThrowable said && said.getCondition() != null) {
-        String condition = said.getCondition();
-        if (condition.startsWith("FAILED_READ_FILE") || condition.equals("PATH_NOT_FOUND")) {
+      if (t instanceof SparkThrowable said && condition(said) != null) {
+        String condition = condition(said);
+        if (condition.startsWith("FAILED_READ_FILE")
+            || condition.equals("PATH_NOT_FOUND")
+            || condition.equals(FAILED_READ_BEFORE_4)) {
           return Optional.of(String.valueOf(said.getMessageParameters().get("path")));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** By the name that Spark 3.5 knows too. */
+  @SuppressWarnings("deprecation")
+  private static String condition(SparkThrowable said) {
+    return said.getErrorClass();
   }
 
   /** What to do about a damaged file that only reading commands met. */

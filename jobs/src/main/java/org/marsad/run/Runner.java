@@ -75,6 +75,8 @@ public final class Runner {
   /** Everything: reads the inputs if there are any, analyses, publishes, reports. */
   public Outcome run() throws Exception {
     Set<String> wanted = wanted();
+    Optional<Lake> lake = Optional.ofNullable(settings.also()).map(Lake::at);
+    lake.ifPresent(l -> l.open(spark));
     try (Lock lock = Lock.take(warehouse)) {
       List<Batch> taken = new ArrayList<>();
       Made made =
@@ -90,6 +92,10 @@ public final class Runner {
       warehouse.writeAtomically(
           new Path(warehouse.root(), Metrics.FILE), Metrics.of(warehouse.manifest(made.runId())));
       Summary.print(spark, warehouse, made.runId(), made.topics(), console);
+      if (lake.isPresent()) {
+        lake.get().write(spark, warehouse, made.runId(), Analyses.published());
+        console.print("lake:   " + settings.also());
+      }
       return new Outcome(made.runId(), rejectRate(taken));
     }
   }
@@ -104,7 +110,7 @@ public final class Runner {
       try {
         return work.call();
       } catch (Exception e) {
-        if (DamagedFiles.in(e).isEmpty()) {
+        if (!(e instanceof Store.DamagedEntry) && DamagedFiles.in(e).isEmpty()) {
           throw e;
         }
         List<String> mended = new Store(spark, warehouse).mend(version);

@@ -18,6 +18,7 @@ import org.marsad.table.Parameters;
  * @param source the paper of records that name none, or empty
  * @param maxRejectRate share of rejected records, 0 to 1, above which the run ends with exit code 4
  * @param keep complete runs to keep, the published one among them; 0 for all
+ * @param also the user's own lake, which takes the tables as well, or null
  * @param only names of the tables to make anew, empty for all
  * @param parameters what the analyses take
  */
@@ -32,6 +33,7 @@ public record Settings(
     String source,
     double maxRejectRate,
     int keep,
+    String also,
     List<String> only,
     Parameters parameters) {
 
@@ -48,6 +50,7 @@ public record Settings(
         source,
         maxRejectRate,
         keep,
+        also,
         tables,
         parameters);
   }

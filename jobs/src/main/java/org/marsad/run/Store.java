@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,8 @@ import org.marsad.table.Table;
  * store/analysed/VERSION/batch_id=BATCH/published_on=DAY/
  * store/set-aside/BATCH.json
  * </pre>
+ *
+ * <p>Beside its rejects a batch has a copy of its entry, should that one be damaged.
  *
  * <p>A batch with a damaged file is taken out of the ledger into {@code set-aside}, its files stay:
  * the ledger no longer knows its inputs, so that they are read anew as soon as they are given.
@@ -66,22 +69,54 @@ public final class Store {
   static List<Batch> batches(Warehouse warehouse) {
     List<Batch> batches = new ArrayList<>();
     for (var file : warehouse.list(ledger(warehouse))) {
-      if (file.getPath().getName().endsWith(".json") && !file.getPath().getName().startsWith(".")) {
-        batches.add(
-            Json.read(text(warehouse, file.getPath()), Batch.class, file.getPath().toString()));
+      if (isEntry(file.getPath())) {
+        batches.add(entry(warehouse, file.getPath()));
       }
     }
     return batches;
   }
 
+  private static boolean isEntry(Path file) {
+    return file.getName().endsWith(".json") && !file.getName().startsWith(".");
+  }
+
+  private static Batch entry(Warehouse warehouse, Path file) {
+    try {
+      Batch batch = Json.read(text(warehouse, file), Batch.class, Warehouse.shown(file));
+      if (batch == null || batch.files() == null || batch.days() == null) {
+        throw new UserError(Warehouse.shown(file) + " is damaged: it is no batch");
+      }
+      return batch;
+    } catch (UserError e) {
+      throw new DamagedEntry(e);
+    }
+  }
+
+  /** An entry of the ledger is no JSON any more, which whoever writes to the store mends. */
+  static final class DamagedEntry extends UserError {
+    private static final long serialVersionUID = 1L;
+
+    DamagedEntry(UserError e) {
+      super(e.getMessage() + "; start `marsad run`, which mends the store", e);
+    }
+  }
+
   /** The batches set aside whose inputs have not all been read anew. */
   List<SetAside> setAside() {
     Set<String> known = new HashSet<>();
-    batches().forEach(b -> known.addAll(b.files().keySet()));
+    Set<String> ids = new HashSet<>();
+    for (Batch batch : batches()) {
+      known.addAll(batch.files().keySet());
+      ids.add(batch.batchId());
+    }
     return warehouse.list(new Path(warehouse.store(), SET_ASIDE)).stream()
         .filter(f -> f.getPath().getName().endsWith(".json"))
         .map(f -> Json.read(text(warehouse, f.getPath()), SetAside.class, f.getPath().toString()))
-        .filter(s -> !known.containsAll(s.batch().files().keySet()))
+        .filter(
+            s ->
+                s.batch().files().isEmpty()
+                    ? !ids.contains(s.batch().batchId())
+                    : !known.containsAll(s.batch().files().keySet()))
         .toList();
   }
 
@@ -92,7 +127,7 @@ public final class Store {
    * @return what was done, a line each; empty if nothing is damaged
    */
   List<String> mend(String version) throws IOException {
-    List<String> done = new ArrayList<>();
+    List<String> done = mendLedger();
     for (Batch batch : batches()) {
       Optional<DamagedFiles.Damage> damage =
           damage(ArticleTable.STORED, path("articles", batch.batchId()), batch.articles())
@@ -104,10 +139,7 @@ public final class Store {
       if (damage.isPresent()) {
         String file = Warehouse.shown(damage.get().path());
         SetAside note = new SetAside(batch, file, damage.get().what());
-        warehouse.fs().mkdirs(new Path(warehouse.store(), SET_ASIDE));
-        warehouse.writeAtomically(
-            new Path(warehouse.store(), SET_ASIDE + "/" + batch.batchId() + ".json"),
-            Json.write(note));
+        write(note);
         warehouse.delete(new Path(ledger(warehouse), batch.batchId() + ".json"));
         done.add(note.line());
       } else if (warehouse.exists(new Path(analysed, SUCCESS))) {
@@ -125,6 +157,58 @@ public final class Store {
       }
     }
     return done;
+  }
+
+  /**
+   * Writes entries of the ledger that are damaged anew from the copy beside their batch; without
+   * one nobody knows which inputs they had.
+   */
+  private List<String> mendLedger() throws IOException {
+    List<String> done = new ArrayList<>();
+    for (var file : warehouse.list(ledger(warehouse))) {
+      Path path = file.getPath();
+      if (!isEntry(path)) {
+        continue;
+      }
+      try {
+        entry(warehouse, path);
+      } catch (DamagedEntry damaged) {
+        String id = path.getName().replace(".json", "");
+        Optional<Batch> copy = copy(id);
+        if (copy.isPresent()) {
+          warehouse.writeAtomically(path, Json.write(copy.get()));
+          done.add("damaged: " + Warehouse.shown(path) + " is written anew from its copy");
+          continue;
+        }
+        Batch lost = new Batch(id, Map.of(), List.of(), 0, 0, 0, 0);
+        SetAside note = new SetAside(lost, Warehouse.shown(path), "it is no JSON, nor is its copy");
+        write(note);
+        warehouse.delete(path);
+        done.add(note.line());
+      }
+    }
+    return done;
+  }
+
+  private Optional<Batch> copy(String batchId) {
+    Path path = copyOf(batchId);
+    try {
+      return warehouse.exists(path) ? Optional.of(entry(warehouse, path)) : Optional.empty();
+    } catch (UserError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Spark reads no file whose name begins so. */
+  private Path copyOf(String batchId) {
+    return new Path(path("rejects", batchId), "_batch.json");
+  }
+
+  private void write(SetAside note) throws IOException {
+    warehouse.fs().mkdirs(new Path(warehouse.store(), SET_ASIDE));
+    warehouse.writeAtomically(
+        new Path(warehouse.store(), SET_ASIDE + "/" + note.batch().batchId() + ".json"),
+        Json.write(note));
   }
 
   private Optional<DamagedFiles.Damage> damage(Table table, Path directory, long rows) {
@@ -148,6 +232,7 @@ public final class Store {
         .write()
         .mode("overwrite")
         .parquet(path("rejects", batch.batchId()).toString());
+    warehouse.writeAtomically(copyOf(batch.batchId()), Json.write(batch));
     warehouse.fs().mkdirs(ledger(warehouse));
     warehouse.writeAtomically(
         new Path(ledger(warehouse), batch.batchId() + ".json"), Json.write(batch));

@@ -202,6 +202,25 @@ class BadInputTest {
     input("k-column.parquet", part(out.resolve("column")));
   }
 
+  @Test
+  void parquetFileThatUnpacksWithoutMeasureIsLeftPacked() throws Exception {
+    Path out = dir.resolve("bomb");
+    SparkFixture.spark()
+        .range(0, 40, 1, 1)
+        .selectExpr("'خبر' AS title", "repeat(' ', 2500000) AS text")
+        .write()
+        .option("parquet.enable.dictionary", "false")
+        .parquet(out.toString());
+    byte[] bomb = part(out);
+    assertTrue(bomb.length < 200_000, bomb.length + " bytes hold 100 MB");
+    Path file = input("bomb.parquet", bomb);
+    assertEquals(0, ingest(file).code());
+    List<Row> rejects = stored("rejects", "reason", "detail");
+    assertEquals(1, rejects.size());
+    assertEquals("too_large", rejects.get(0).getString(0));
+    assertTrue(rejects.get(0).getString(1).contains("a decompression bomb"), rejects.toString());
+  }
+
   private static byte[] part(Path directory) throws IOException {
     try (var files = Files.list(directory)) {
       Path part = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();

@@ -36,7 +36,8 @@ class ConfigTest {
           Map.entry("topics", "20"),
           Map.entry("lexicon", "/etc/marsad/lexicon"),
           Map.entry("keep", "30"),
-          Map.entry("silent-days", "5"));
+          Map.entry("silent-days", "5"),
+          Map.entry("also", "iceberg:lake.news"));
 
   @TempDir Path temp;
 
@@ -100,6 +101,7 @@ class ConfigTest {
         "format = csv            | format is no setting",
         "topics = many           | '--topics': 'many' is not an int",
         "topics = 1              | --topics 1: choose 2 to 500",
+        "also = lake.news        | --also lake.news: write iceberg:CATALOG.DB",
         "max-reject-rate = 5     | --max-reject-rate 5.0: choose 0 to 1",
         "date = 14/9/2017        | 14/9/2017"
       })

@@ -1,6 +1,7 @@
 package org.marsad.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -59,6 +60,32 @@ class DamagedStoreTest {
     assertEquals(1, store.analyse(LexiconFiles.bundled(), "v", window));
     assertEquals(1, store.analysed("v", window).count());
     assertEquals(List.of(), store.mend("v"));
+  }
+
+  @Test
+  void aDamagedEntryOfTheLedgerIsWrittenAnewFromItsCopy() throws Exception {
+    Path first = input("a.jsonl", BODIES.get(0));
+    ingest(first);
+    Batch batch = store().batches().get(0);
+    Path entry = dir.resolve("w/store/ledger").resolve(batch.batchId() + ".json");
+    truncate(entry);
+    assertThrows(Store.DamagedEntry.class, () -> store().batches());
+    assertTrue(ingest(first).contains("damaged: " + entry + " is written anew from its copy"));
+    assertEquals(List.of(batch), store().batches());
+    assertEquals(List.of(), store().setAside());
+
+    // Without a copy it is named until its inputs are there again.
+    Path copy = dir.resolve("w/store/rejects/batch_id=" + batch.batchId()).resolve("_batch.json");
+    truncate(entry);
+    truncate(copy);
+    Path second = input("b.jsonl", BODIES.get(1));
+    String said = ingest(second);
+    assertEquals(1, store().setAside().size());
+    assertTrue(said.contains(store().setAside().get(0).line()), said);
+    assertEquals(List.of(second.toString()), inputs(store().batches().get(0)));
+    ingest(dir.resolve("in"));
+    assertEquals(List.of(), store().setAside());
+    assertEquals(2, store().batches().stream().mapToLong(Batch::articles).sum());
   }
 
   private Path input(String name, String body) throws IOException {

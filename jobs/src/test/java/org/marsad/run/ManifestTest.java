@@ -35,6 +35,7 @@ class ManifestTest {
               "",
               1,
               0,
+              null,
               List.of(),
               Parameters.defaults());
       Manifest manifest =
