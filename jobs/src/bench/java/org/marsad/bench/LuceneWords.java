@@ -26,8 +26,12 @@ final class LuceneWords {
   }
 
   static List<String> tokens(String text) {
+    return tokens(ANALYZER, text);
+  }
+
+  static List<String> tokens(ArabicAnalyzer analyzer, String text) {
     List<String> tokens = new ArrayList<>();
-    try (TokenStream stream = ANALYZER.tokenStream("f", text)) {
+    try (TokenStream stream = analyzer.tokenStream("f", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
