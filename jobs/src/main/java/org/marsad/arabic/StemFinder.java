@@ -72,7 +72,8 @@ final class StemFinder {
       return null;
     }
     double common = common(entry, base, pro);
-    boolean joined = !enc.isNone() && base.length() >= LONG && !base.matches(".*وا?");
+    boolean joined =
+        !enc.isNone() && base.length() >= LONG && !base.endsWith("و") && !base.endsWith("وا");
     if (entry != null && joined) {
       common = Math.max(common, commonLemma(entry));
     }
@@ -126,7 +127,8 @@ final class StemFinder {
       case "ف" ->
           entry != null
               && entry.wordClass() == WordClass.V
-              && (base.length() <= MAX_UNSURE || base.matches("ي.*[^و]ا"))
+              && (base.length() <= MAX_UNSURE
+                  || (base.startsWith("ي") && base.endsWith("ا") && !base.endsWith("وا")))
               && lexicon.findExact(base) == null;
       case "كال", "فال" -> entry == null;
       default -> false;
