@@ -25,4 +25,19 @@ public final class SparkFixture {
     SETTINGS.forEach(System::setProperty);
     return Sessions.open().spark();
   }
+
+  /**
+   * Waits until no task runs. A command that failed has left those of its last job behind, and what
+   * they write would come in the way of a directory's deletion.
+   */
+  public static void awaitTasks() throws InterruptedException {
+    for (int tries = 0; tries < 600 && tasksRun(); tries++) {
+      Thread.sleep(50);
+    }
+  }
+
+  private static boolean tasksRun() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().startsWith("Executor task launch worker for task"));
+  }
 }

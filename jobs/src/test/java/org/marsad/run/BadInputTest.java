@@ -278,6 +278,7 @@ class BadInputTest {
       assertFalse(Files.exists(small.resolve("store/ledger")));
       assertFalse(Files.exists(small.resolve(".lock")));
     } finally {
+      SparkFixture.awaitTasks();
       shell("umount", "-l", small.toString());
     }
   }

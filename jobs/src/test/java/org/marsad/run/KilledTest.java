@@ -102,6 +102,7 @@ class KilledTest {
         copy(place, tried);
         DyingFileSystem.dieAfter(changes, tried);
         ingest(input, tried);
+        SparkFixture.awaitTasks();
         assertTrue(DyingFileSystem.revive(), "it lives");
         theProcessIsDead(tried);
 
