@@ -167,7 +167,7 @@ public final class TopicsBench {
     List<Row> rows =
         inputs
             .table(TextTable.ANALYSED)
-            .select("article_id", "tokens.lemma")
+            .select("article_id", "words.lemma")
             .join(
                 inputs.table(ArticleTable.ARTICLES).where("not is_copy").select("article_id"),
                 "article_id")

@@ -38,7 +38,7 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private TextAnalysis() {}
 
@@ -112,10 +112,10 @@ public final class TextAnalysis {
     String body = article.getString(5);
     List<Token> titleTokens = engine.analyzer().analyze(title);
     List<Token> bodyTokens = engine.analyzer().analyze(body);
-    List<Row> tokens = new ArrayList<>(titleTokens.size() + bodyTokens.size());
+    PackedTokens packed = new PackedTokens(titleTokens.size() + bodyTokens.size());
     TermCounter counter = new TermCounter();
-    add(tokens, counter, "title", titleTokens, engine.analyzer());
-    add(tokens, counter, "body", bodyTokens, engine.analyzer());
+    add(packed, counter, "title", titleTokens, engine.analyzer());
+    add(packed, counter, "body", bodyTokens, engine.analyzer());
     List<Mention> names = engine.tagger().tag(title, titleTokens, body, bodyTokens);
     List<Row> mentions = new ArrayList<>(names.size());
     names.forEach(m -> mentions.add(mention(m, m.inTitle() ? title : body, engine.tagger())));
@@ -125,7 +125,10 @@ public final class TextAnalysis {
         article.get(1),
         article.get(2),
         article.get(3),
-        tokens.toArray(),
+        packed.words(),
+        packed.places(),
+        packed.gaps(),
+        packed.sentences(),
         mentions.toArray(),
         facts.titles().stream().map(FactRows::title).toArray(),
         facts.quotes().stream().map(FactRows::quote).toArray(),
@@ -140,37 +143,26 @@ public final class TextAnalysis {
   }
 
   private static void add(
-      List<Row> rows, TermCounter counter, String field, List<Token> tokens, ArabicAnalyzer a) {
+      PackedTokens packed,
+      TermCounter counter,
+      String field,
+      List<Token> tokens,
+      ArabicAnalyzer a) {
+    boolean[] stops = new boolean[tokens.size()];
     int sentence = -1;
-    for (Token t : tokens) {
-      boolean stop = t.stop() || a.isNewsWord(t.lemma()) || !arabic(t);
-      rows.add(token(field, t, stop));
-      if (stop || t.sentence() != sentence) {
+    for (int i = 0; i < stops.length; i++) {
+      Token t = tokens.get(i);
+      stops[i] = t.stop() || a.isNewsWord(t.lemma()) || !arabic(t);
+      if (stops[i] || t.sentence() != sentence) {
         counter.end();
       }
-      if (!stop) {
+      if (!stops[i]) {
         counter.add(t.lemma(), t.pos().name(), t.surface(), t.segments());
       }
       sentence = t.sentence();
     }
     counter.end();
-  }
-
-  private static Row token(String field, Token t, boolean stop) {
-    List<String> parts = t.segments();
-    boolean whole = parts.size() == 1 && parts.get(0).equals(t.surface());
-    return RowFactory.create(
-        field,
-        t.paragraph(),
-        t.sentence(),
-        t.position(),
-        t.start(),
-        t.end(),
-        t.surface(),
-        t.lemma(),
-        whole ? null : String.join("+", parts),
-        t.pos().name(),
-        stop);
+    packed.add(field, tokens, stops);
   }
 
   /** Latin words and signs such as hashtags are tokens, but no Arabic terms. */

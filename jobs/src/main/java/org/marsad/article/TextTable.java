@@ -1,10 +1,7 @@
 package org.marsad.article;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.inline;
-import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -14,7 +11,9 @@ import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.marsad.table.Field.required;
 
 import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.marsad.table.Field;
@@ -74,12 +73,16 @@ public final class TextTable {
               POS,
               IS_STOP));
 
-  /** A token within its article's row; segments joined by +, null where the surface is the only. */
-  static final StructType TOKEN =
-      struct(FIELD, PARAGRAPH, SENTENCE, POSITION, START, END, SURFACE, LEMMA)
+  /** A word within its article's row; segments joined by +, null where the surface is the only. */
+  static final StructType WORD =
+      struct(SURFACE, LEMMA)
           .add("segments", StringType)
           .add(POS.name(), POS.type())
           .add(IS_STOP.name(), IS_STOP.type());
+
+  /** A sentence within its article's row, and how many tokens it has. */
+  static final StructType SENTENCE_TOKENS =
+      struct(FIELD, PARAGRAPH, SENTENCE).add("tokens", IntegerType);
 
   /** A mention within its article's row. */
   static final StructType MENTION =
@@ -146,7 +149,12 @@ public final class TextTable {
               ArticleTable.SOURCE,
               ArticleTable.PUBLISHED_ON,
               ArticleTable.TEXT_KEY,
-              required("tokens", createArrayType(TOKEN), "Tokens of title and body"),
+              required("words", createArrayType(WORD), "Different tokens of title and body"),
+              required(
+                  "tokens", createArrayType(IntegerType), "Their places among words, in order"),
+              required(
+                  "gaps", createArrayType(IntegerType), "Characters between a token and the last"),
+              required("token_sentences", createArrayType(SENTENCE_TOKENS), "Where sentences end"),
               required("mentions", createArrayType(MENTION), "Names found in title and body"),
               required("titles", createArrayType(PERSON_TITLE), "Titles beside persons' names"),
               required("quotes", createArrayType(QUOTE), "Who said what"),
@@ -165,10 +173,9 @@ public final class TextTable {
 
   /** The table {@code tokens} out of the store's rows. */
   public static Dataset<Row> tokens(Dataset<Row> analysed) {
-    Dataset<Row> rows = analysed.select(col("article_id"), inline(col("tokens")));
-    return TOKENS.conform(
-        rows.withColumn(
-            "segments", coalesce(split(col("segments"), "\\+"), array(col("surface")))));
+    return analysed
+        .select("article_id", "words", "tokens", "gaps", "token_sentences")
+        .flatMap((FlatMapFunction<Row, Row>) PackedTokens::rows, Encoders.row(TOKENS.schema()));
   }
 
   /** One row for each element of a column, behind its article's id, day and source. */

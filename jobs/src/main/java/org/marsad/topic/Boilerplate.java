@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,7 +55,7 @@ final class Boilerplate implements Serializable {
     StoryText text = StoryText.of(story);
     Set<Long> found = new TreeSet<>();
     for (int from = 0, to; from < text.size(); from = to) {
-      to = text.sentenceEnd(from);
+      to = text.ends()[from];
       if (to - from >= LEAST_TOKENS) {
         found.add(key(text, from, to));
       }
@@ -67,9 +67,9 @@ final class Boilerplate implements Serializable {
   boolean[] in(StoryText text) {
     boolean[] inside = new boolean[text.size()];
     for (int from = 0, to; from < text.size(); from = to) {
-      to = text.sentenceEnd(from);
+      to = text.ends()[from];
       if (to - from >= LEAST_TOKENS && sentences.contains(key(text, from, to))) {
-        java.util.Arrays.fill(inside, from, to, true);
+        Arrays.fill(inside, from, to, true);
       }
     }
     return inside;
@@ -78,9 +78,8 @@ final class Boilerplate implements Serializable {
   /** A hash of the source and the sentence's lemmas: 64-bit FNV-1a. */
   private static long key(StoryText text, int from, int to) {
     long hash = mix(0xcbf29ce484222325L, text.source());
-    List<String> lemmas = text.lemmas();
     for (int i = from; i < to; i++) {
-      hash = mix(hash, lemmas.get(i));
+      hash = mix(hash, text.lemma(i));
     }
     return hash;
   }

@@ -57,10 +57,10 @@ final class StoryTerms {
       if (left[i] || !text.isTerm(i)) {
         continue;
       }
-      int[] tally = counts.computeIfAbsent(text.lemmas().get(i), t -> new int[2]);
+      int[] tally = counts.computeIfAbsent(text.lemma(i), t -> new int[2]);
       tally[0]++;
-      tally[1] += UNNAMING.contains(text.tags().get(i)) ? 0 : 1;
-      if (i + 1 < text.size() && text.isTerm(i + 1) && text.sameSentence(i, i + 1)) {
+      tally[1] += UNNAMING.contains(text.tag(i)) ? 0 : 1;
+      if (i + 1 < text.ends()[i] && text.isTerm(i + 1)) {
         counts.computeIfAbsent(phrase(text, i), t -> new int[2])[0]++;
       }
     }
@@ -79,6 +79,6 @@ final class StoryTerms {
   }
 
   private static String phrase(StoryText text, int i) {
-    return text.lemmas().get(i) + ' ' + text.lemmas().get(i + 1);
+    return text.lemma(i) + ' ' + text.lemma(i + 1);
   }
 }

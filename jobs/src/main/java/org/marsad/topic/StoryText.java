@@ -11,21 +11,21 @@ import org.apache.spark.sql.Row;
  *
  * @param storyId the story
  * @param source the paper
- * @param lemmas each token's lemma
- * @param stops whether it is no term
- * @param fields title or body
- * @param sentences its sentence within the field
- * @param tags its part of speech
+ * @param words lemmas of its different words
+ * @param stops whether each of these is no term
+ * @param tags the part of speech of each
+ * @param tokens for each token its word's place
+ * @param ends for each token where its sentence ends
  * @param names ids of the entities named, one for each mention
  */
 record StoryText(
     String storyId,
     String source,
-    List<String> lemmas,
+    List<String> words,
     List<Boolean> stops,
-    List<String> fields,
-    List<Integer> sentences,
     List<String> tags,
+    int[] tokens,
+    int[] ends,
     List<String> names) {
 
   /** The rows that {@link #of} reads: stories' first articles out of all that were analysed. */
@@ -36,45 +36,51 @@ record StoryText(
         .select(
             col("article_id"),
             col("source"),
-            col("tokens.lemma"),
-            col("tokens.is_stop"),
-            col("tokens.field"),
-            col("tokens.sentence"),
-            col("tokens.pos"),
+            col("words.lemma"),
+            col("words.is_stop"),
+            col("words.pos"),
+            col("tokens"),
+            col("token_sentences.tokens").as("lengths"),
             col("mentions.entity_id"))
         .join(first, "article_id");
   }
 
   static StoryText of(Row row) {
+    List<Integer> places = row.getList(5);
+    int[] tokens = new int[places.size()];
+    int[] ends = new int[tokens.length];
+    int next = 0;
+    for (int length : row.<Integer>getList(6)) {
+      int end = next + length;
+      for (; next < end; next++) {
+        tokens[next] = places.get(next);
+        ends[next] = end;
+      }
+    }
     return new StoryText(
         row.getString(0),
         row.getString(1),
         row.getList(2),
         row.getList(3),
         row.getList(4),
-        row.getList(5),
-        row.getList(6),
+        tokens,
+        ends,
         row.getList(7));
   }
 
   int size() {
-    return lemmas.size();
+    return tokens.length;
+  }
+
+  String lemma(int i) {
+    return words.get(tokens[i]);
+  }
+
+  String tag(int i) {
+    return tags.get(tokens[i]);
   }
 
   boolean isTerm(int i) {
-    return !stops.get(i);
-  }
-
-  /** Where the sentence ends that begins at a token. */
-  int sentenceEnd(int from) {
-    int to = from + 1;
-    while (to < size() && sameSentence(from, to)) {
-      to++;
-    }
-    return to;
-  }
-
-  boolean sameSentence(int i, int j) {
-    return sentences.get(i).equals(sentences.get(j)) && fields.get(i).equals(fields.get(j));
+    return !stops.get(tokens[i]);
   }
 }

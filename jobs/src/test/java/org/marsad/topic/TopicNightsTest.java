@@ -208,11 +208,7 @@ class TopicNightsTest {
   }
 
   private static Row text(Story story, LocalDate day) {
-    List<Row> tokens = new ArrayList<>();
-    for (String word : story.words()) {
-      int i = tokens.size();
-      tokens.add(RowFactory.create("body", 0, 0, i, 0, 1, word, word, null, "NOUN", false));
-    }
+    int n = story.words().size();
     Object[] cells =
         TextTable.ANALYSED.fields().stream()
             .map(
@@ -221,7 +217,12 @@ class TopicNightsTest {
                       case "article_id", "text_key" -> story.id();
                       case "source" -> "صحيفة";
                       case "published_on" -> day;
-                      case "tokens" -> tokens.toArray();
+                      case "words" ->
+                          story.words().stream()
+                              .map(w -> RowFactory.create(w, w, null, "NOUN", false))
+                              .toArray();
+                      case "tokens" -> IntStream.range(0, n).toArray();
+                      case "token_sentences" -> new Row[] {RowFactory.create("body", 0, 0, n)};
                       default -> new Object[0];
                     })
             .toArray();
