@@ -1,6 +1,5 @@
 package org.marsad.entity;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -118,10 +117,10 @@ public final class EntityCooccurrence implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    Dataset<Row> all = EntityMentions.ofEntities(inputs.table(EntityMentions.TABLE));
-    Dataset<Row> own = OwnNames.of(all, inputs.table(ArticleTable.ARTICLES));
     Dataset<Row> mentions =
-        all.join(broadcast(own), new String[] {"source", "entity_id"}, "left_anti");
+        OwnNames.without(
+            EntityMentions.ofEntities(inputs.table(EntityMentions.TABLE)),
+            inputs.table(ArticleTable.ARTICLES));
     SparkSession spark = mentions.sparkSession();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     // Both tables and the totals read one shuffle, which RDDs keep and Datasets would repeat.

@@ -1,6 +1,5 @@
 package org.marsad.report;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -58,11 +57,11 @@ record Names(
       Facets facets,
       Shelf shelf,
       Set<String> also) {
-    Dataset<Row> all = EntityMentions.ofEntities(tables.apply(EntityMentions.TABLE));
-    Dataset<Row> own = OwnNames.of(all, tables.apply(ArticleTable.ARTICLES));
     Dataset<Row> mentions =
-        all.select("article_id", "story_id", "published_on", "source", "entity_id")
-            .join(broadcast(own), new String[] {"source", "entity_id"}, "left_anti");
+        OwnNames.without(
+                EntityMentions.ofEntities(tables.apply(EntityMentions.TABLE)),
+                tables.apply(ArticleTable.ARTICLES))
+            .select("article_id", "story_id", "published_on", "source", "entity_id");
     Map<String, Map<String, List<Object[]>>> top = new LinkedHashMap<>();
     Set<String> ids = new LinkedHashSet<>(also);
     Set<String> listed = new LinkedHashSet<>();

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.marsad.article.ArticleTable.SOURCE;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.marsad.article.ArticleTable;
@@ -36,17 +34,11 @@ import org.marsad.table.Table;
  * FROM source_signatures"}.
  */
 public final class SourceSignatures implements Analysis {
-  /** A source with fewer articles has no signature. */
-  static final int LEAST_ARTICLES = 10;
-
   /** The share of the source's articles is surely no less for a term that is its signature. */
   static final double LEAST_SHARE = 0.5;
 
   /** The same on a single day, on which news fills a paper sooner than over a window. */
   static final double LEAST_DAY_SHARE = 0.75;
-
-  /** Normal quantile of «surely», 95 % from both sides. */
-  private static final double Z = 1.96;
 
   public static final Table TABLE =
       new Table(
@@ -89,42 +81,15 @@ public final class SourceSignatures implements Analysis {
     Dataset<Row> sources = days.groupBy("source").agg(sum("all").as("all"));
     Dataset<Row> terms = inputs.table(TermFrequency.TABLE);
     Dataset<Row> onDays =
-        shares(terms, days, LEAST_DAY_SHARE, "source", "published_on")
+        SourceShares.of(terms, days, LEAST_DAY_SHARE, "source", "published_on")
             .select(col("source"), col("term"), lit(true).as("on_a_day"))
             .distinct();
     Dataset<Row> all = terms.groupBy("source", "term").agg(sum("articles").as("articles"));
     Dataset<Row> common =
-        shares(all, sources, 0, "source")
+        SourceShares.of(all, sources, 0, "source")
             .join(broadcast(onDays), new String[] {"source", "term"}, "left")
             .where(col("surely").geq(LEAST_SHARE).or(col("on_a_day")));
     return Map.of(TABLE, common.join(Terms.surfaces(inputs), "term"));
-  }
-
-  /** The share that each term has of all articles of its key, where it is surely no less. */
-  private static Dataset<Row> shares(
-      Dataset<Row> terms, Dataset<Row> articles, double least, String... key) {
-    return terms
-        .join(broadcast(articles.where(col("all").geq(LEAST_ARTICLES))), key)
-        .withColumn("article_share", col("articles").divide(col("all")))
-        .withColumn("surely", surely(col("article_share"), col("all")))
-        .where(col("surely").geq(least));
-  }
-
-  /**
-   * The lower end of a share's interval (E. Wilson, "Probable inference, the law of succession, and
-   * statistical inference", 1927).
-   */
-  private static Column surely(Column share, Column n) {
-    Column spread =
-        sqrt(
-            share
-                .multiply(lit(1).minus(share))
-                .divide(n)
-                .plus(lit(Z * Z / 4).divide(n.multiply(n))));
-    return share
-        .plus(lit(Z * Z / 2).divide(n))
-        .minus(spread.multiply(Z))
-        .divide(lit(Z * Z).divide(n).plus(1));
   }
 
   static Known known(Inputs inputs) {

@@ -40,6 +40,39 @@ class OwnNamesTest {
         own.orderBy("source").collectAsList().stream().map(Row::toString).toList());
   }
 
+  @Test
+  void aBarOfShareButtonsIsNoNews() {
+    List<Row> articles = new ArrayList<>();
+    List<Row> mentions = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      String day = i < 40 ? "2017-09-14" : "2017-09-15";
+      articles.add(RowFactory.create("a" + i, "a", day));
+      mention(mentions, "a" + i, day, "network", i < 40 || i == 77);
+      mention(mentions, "a" + i, day, "subject", true);
+      mention(mentions, "a" + i, day, "event", i < 30);
+    }
+    Dataset<Row> left =
+        OwnNames.without(
+            rows(
+                mentions,
+                "article_id string, source string, published_on string, entity_id string, type"
+                    + " string"),
+            rows(articles, "article_id string, source string, published_on string"));
+    // There is nobody else to tell that the subject is the source's own name.
+    assertEquals(
+        List.of("[event,30]", "[network,1]", "[subject,120]"),
+        left.groupBy("entity_id").count().orderBy("entity_id").collectAsList().stream()
+            .map(Row::toString)
+            .toList());
+  }
+
+  private static void mention(
+      List<Row> mentions, String article, String day, String entity, boolean is) {
+    if (is) {
+      mentions.add(RowFactory.create(article, "a", day, entity, "ORGANIZATION"));
+    }
+  }
+
   private static void name(
       List<Row> mentions, String article, String source, String entity, String type, boolean is) {
     if (is) {
