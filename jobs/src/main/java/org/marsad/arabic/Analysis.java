@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What is said of a word whatever its place: see {@link Token} for the parts.
  *
- * @param readings what it may be instead, as the word before it chooses; mostly empty
+ * @param traits what {@link Traits} says of it, so that no token asks again
+ * @param choices what it may be instead, as the word before it chooses; mostly empty
  * @param role what it does beside a person's name
  */
 record Analysis(
@@ -14,36 +15,44 @@ record Analysis(
     int stem,
     Pos pos,
     boolean stop,
-    List<Homographs.Reading> readings,
+    int traits,
+    List<Homographs.Choice> choices,
     NameRole role) {
 
   static Analysis of(String lemma, List<String> segments, int stem, Pos pos, boolean stop) {
-    return new Analysis(lemma, segments, stem, pos, stop, List.of(), NameRole.NONE);
+    int traits = Traits.of(lemma, segments, stem, pos, stop);
+    return new Analysis(lemma, segments, stem, pos, stop, traits, List.of(), NameRole.NONE);
   }
 
   static Analysis whole(String lemma, String segment, Pos pos, boolean stop) {
     return of(lemma, List.of(segment), 0, pos, stop);
   }
 
-  Analysis withReadings(List<Homographs.Reading> others) {
-    return new Analysis(lemma, segments, stem, pos, stop, others, role);
+  Analysis withChoices(List<Homographs.Choice> others) {
+    return new Analysis(lemma, segments, stem, pos, stop, traits, others, role);
   }
 
   Analysis withRole(NameRole other) {
-    return new Analysis(lemma, segments, stem, pos, stop, readings, other);
+    return new Analysis(lemma, segments, stem, pos, stop, traits, choices, other);
   }
 
   Analysis read(String otherLemma, Pos otherPos) {
-    return new Analysis(otherLemma, segments, stem, otherPos, stop, List.of(), role);
+    return of(otherLemma, segments, stem, otherPos, stop);
+  }
+
+  boolean is(int trait) {
+    return (traits & trait) != 0;
   }
 
   boolean hasArticle() {
-    return stem > 0 && segments.get(stem - 1).equals("ال");
+    return is(Traits.ARTICLE);
   }
 
   boolean hasPreposition() {
-    int last = hasArticle() ? stem - 2 : stem - 1;
-    String before = last >= 0 ? segments.get(last) : "";
-    return before.equals("ب") || before.equals("ل") || before.equals("ك");
+    return is(Traits.PREPOSITION);
+  }
+
+  String written() {
+    return segments.get(stem);
   }
 }

@@ -24,7 +24,7 @@ public final class ArabicAnalyzer {
   private final WordAnalyzer words;
   private final PersonNames persons;
   private final Set<String> newsWords;
-  private final WordCache<Analysis> cache = new WordCache<>();
+  private final WordCache cache = new WordCache();
 
   private ArabicAnalyzer(LexiconFiles files) {
     Lexicon lexicon = Lexicon.read(files);
@@ -72,6 +72,7 @@ public final class ArabicAnalyzer {
                 Lexicon.FORMS,
                 Lexicon.STOP_WORDS,
                 NEWS_WORDS,
+                ObjectVerbs.FILE,
                 Sentences.FILE,
                 VerbShapes.FILE,
                 VerbShapes.VERBS),
@@ -90,6 +91,7 @@ public final class ArabicAnalyzer {
    * line break begins a new paragraph. Takes time linear in the text's length.
    */
   public List<Token> analyze(String text) {
+    char[] chars = text.toCharArray();
     List<Token> tokens = new ArrayList<>(text.length() / 5 + 1);
     TokenScanner scanner = new TokenScanner(text, abbreviations);
     SentenceCounter sentences = new SentenceCounter(text);
@@ -99,9 +101,9 @@ public final class ArabicAnalyzer {
       int start = scanner.start();
       int end = scanner.end();
       sentences.accept(scanner.kind(), start, end);
-      String surface = text.substring(start, end);
-      Analysis analysis = analysis(scanner.kind(), surface);
-      if (!analysis.readings().isEmpty()) {
+      WordCache.Known known = known(scanner.kind(), chars, start, end);
+      Analysis analysis = known.analysis();
+      if (!analysis.choices().isEmpty()) {
         analysis = Homographs.choose(analysis, previous, dotted);
       }
       analysis = PersonNames.choose(analysis, previous);
@@ -113,7 +115,7 @@ public final class ArabicAnalyzer {
               tokens.size(),
               start,
               end,
-              surface,
+              known.surface(),
               analysis.lemma(),
               analysis.segments(),
               analysis.stem(),
@@ -123,17 +125,24 @@ public final class ArabicAnalyzer {
     return tokens;
   }
 
-  private Analysis analysis(TokenKind kind, String surface) {
-    return kind == TokenKind.WORD
-        ? cache.get(surface, this::word)
-        : OtherTokens.analysis(kind, surface, abbreviations);
+  private WordCache.Known known(TokenKind kind, char[] text, int start, int end) {
+    int hash = WordCache.hash(text, start, end);
+    WordCache.Known known = cache.get(hash, kind, text, start, end);
+    if (known != null) {
+      return known;
+    }
+    String surface = new String(text, start, end - start);
+    Analysis analysis =
+        kind == TokenKind.WORD ? word(surface) : OtherTokens.analysis(kind, surface, abbreviations);
+    return cache.put(hash, kind, surface, analysis);
   }
 
   private Analysis word(String surface) {
     String clean = Orthography.clean(surface);
     Analysis word = words.analyze(clean);
-    String stem = word.segments().get(word.stem());
-    word = homographs.attach(word, words.isListed(stem), words.otherImperfect(word));
+    word =
+        homographs.attach(
+            word, words.isListed(word), words.isFeminine(word), words.otherImperfect(word));
     return word.withRole(persons.role(word, words.isUnsure(clean, word)));
   }
 }

@@ -51,6 +51,11 @@ record Clitic(String written, List<String> segments, int hosts, double cost, Pat
     return written.isEmpty();
   }
 
+  /** Two letters or more, which no misspelt ة leaves behind. */
+  boolean isLong() {
+    return written.length() > 1;
+  }
+
   /** Whether the look of an unknown stem alone says that the clitic is one: وفلزات, لاستجلاء. */
   boolean isVouchedBy(String stem) {
     return vouch.matcher(stem).matches();

@@ -15,6 +15,15 @@ final class Homographs {
 
   private static final int MIN_FEMININE = 5;
 
+  /** Stands for every form in {@code ت} that is another verb's imperfect besides. */
+  private static final String ANY = "*";
+
+  /** Stands for every noun in {@code ة} that may be an adjective's feminine. */
+  private static final String ANY_FEMININE = "*ة";
+
+  /** Stands for every adjective's feminine in {@code ية} that rests on no listed word. */
+  private static final String ANY_NISBA = "*ية";
+
   /** What must stand before the form. */
   private enum Before {
     ARTICLE,
@@ -24,15 +33,17 @@ final class Homographs {
     VERB,
     DOTTED,
     PREPOSITION,
-    IMPERFECT
+    FORMS,
+    SUBJECT,
+    FEMININE
   }
 
   /** One reading and its condition. */
-  record Reading(Before before, Set<String> words, String lemma, Pos pos) {
+  private record Reading(Before before, Set<String> words, String lemma, Pos pos) {
 
     private boolean fits(Analysis previous, Analysis word, boolean dotted) {
       return switch (before) {
-        case ARTICLE -> previous != null && previous.hasArticle() && isAttributive(word);
+        case ARTICLE -> previous != null && previous.hasArticle() && isAttributive(word, previous);
         case AGREES -> previous != null && agrees(previous, word);
         case WORDS -> previous != null && words.contains(previous.lemma());
         case NONE -> previous == null || previous.pos() == Pos.PUNCT;
@@ -40,42 +51,35 @@ final class Homographs {
         case DOTTED -> dotted;
         case PREPOSITION ->
             word.hasPreposition() || (previous != null && previous.pos() == Pos.ADP);
-        case IMPERFECT -> previous != null && words.contains(stem(previous));
+        case FORMS -> previous != null && words.contains(previous.written());
+        case FEMININE ->
+            previous != null && previous.is(Traits.SUBJECT) && isAttributive(word, previous);
+        case SUBJECT -> previous != null && previous.is(Traits.SUBJECT) && word.stem() == 0;
       };
     }
   }
 
-  /** Words that only an imperfect follows if a form in ت may be one: «التي تعرض», «لم تقدم». */
-  private static final Set<String> GOVERN_IMPERFECT =
-      Set.of("التي", "هي", "لم", "لن", "سوف", "لا", "كي", "لكي");
+  /** A reading with what comes of it, so that no token makes it anew. */
+  record Choice(Reading reading, Analysis result) {}
 
   /** Both have the article, or a feminine or a broken plural is before: «قوات برية». */
   private static boolean agrees(Analysis previous, Analysis word) {
-    if (word.stem() > 0) {
-      return isAttributive(word) && previous.hasArticle();
+    if (word.hasArticle()) {
+      return previous.hasArticle() && isAttributive(word, previous);
     }
-    String stem = stem(previous);
-    return previous.pos() == Pos.NOUN
-        && !previous.stop()
-        && !previous.hasArticle()
-        && previous.segments().size() == previous.stem() + 1
-        && (stem.endsWith("ة") || stem.endsWith("ات") || isBrokenPlural(stem, previous.lemma()));
+    if (word.hasPreposition()) {
+      return false;
+    }
+    return word.stem() == 0
+        ? previous.is(Traits.HEAD | Traits.FEMININE)
+        : previous.is(Traits.FEMININE) && word.is(Traits.CONJUNCTION);
   }
 
-  private static boolean isAttributive(Analysis word) {
-    return word.hasArticle() && !word.hasPreposition();
-  }
-
-  /** Not the singular, and without an ending that a sound plural, a dual or an accusative has. */
-  private static boolean isBrokenPlural(String stem, String lemma) {
-    // The spelling keys last: they cost the most.
-    return !stem.startsWith(lemma)
-        && "اينةى".indexOf(stem.charAt(stem.length() - 1)) < 0
-        && !Orthography.fold(stem).equals(Orthography.fold(lemma));
-  }
-
-  private static String stem(Analysis word) {
-    return word.segments().get(word.stem());
+  /** With the article alone; behind و only if another adjective is before it. */
+  private static boolean isAttributive(Analysis word, Analysis previous) {
+    return word.hasArticle()
+        && !word.hasPreposition()
+        && (!word.is(Traits.CONJUNCTION) || previous.pos() == Pos.ADJ);
   }
 
   private final Map<String, List<Reading>> byForm = new HashMap<>();
@@ -106,28 +110,61 @@ final class Homographs {
     }
   }
 
-  /** The word's analysis with its other readings, if its stem has any. */
-  Analysis attach(Analysis word, boolean listed, Entry imperfect) {
-    String stem = stem(word);
-    List<Reading> readings = byForm.getOrDefault(stem, List.of());
-    if (readings.isEmpty() && !listed && word.pos() == Pos.NOUN && word.lemma().equals(stem)) {
-      readings = feminine(stem);
+  /**
+   * The word's analysis with its other readings, if its stem has any.
+   *
+   * @param listed whether the stem is
+   * @param adjective whether the stem without its ة is an adjective
+   * @param imperfect the other verb of which the stem is an imperfect, or null
+   */
+  Analysis attach(Analysis word, boolean listed, boolean adjective, Entry imperfect) {
+    String stem = word.written();
+    List<Reading> own = rows(stem);
+    List<Choice> choices = new ArrayList<>();
+    if (isNoun(word, stem) && (adjective || !listed)) {
+      String masculine = stem.substring(0, stem.length() - 1);
+      add(choices, word, rows(ANY_FEMININE), masculine);
+      if (own.isEmpty()) {
+        own = List.of(new Reading(before(stem, listed), Set.of(), masculine, Pos.ADJ));
+      }
+    }
+    if (word.pos() == Pos.ADJ && stem.endsWith("ية") && !adjective && !listed) {
+      add(choices, word, rows(ANY_NISBA), stem);
+    }
+    for (Reading r : own) {
+      choices.add(new Choice(r, word.read(r.lemma(), r.pos())));
     }
     if (imperfect != null) {
-      readings = new ArrayList<>(readings);
-      readings.add(new Reading(Before.IMPERFECT, GOVERN_IMPERFECT, imperfect.lemma(), Pos.VERB));
+      add(choices, word, rows(ANY), imperfect.lemma());
     }
-    return readings.isEmpty() ? word : word.withReadings(List.copyOf(readings));
+    return choices.isEmpty() ? word : word.withChoices(List.copyOf(choices));
   }
 
-  /** An unlisted word in ة is an adjective's feminine where it agrees: «الأرض المهتزة». */
-  private static List<Reading> feminine(String stem) {
-    if (stem.length() < MIN_FEMININE || !stem.endsWith("ة")) {
-      return List.of();
+  private List<Reading> rows(String form) {
+    return byForm.getOrDefault(form, List.of());
+  }
+
+  private static void add(List<Choice> choices, Analysis word, List<Reading> rows, String lemma) {
+    for (Reading row : rows) {
+      choices.add(new Choice(row, word.read(lemma, row.pos())));
     }
-    boolean participle = stem.startsWith("م") || stem.endsWith("ية");
-    Before before = participle ? Before.AGREES : Before.ARTICLE;
-    return List.of(new Reading(before, Set.of(), stem.substring(0, stem.length() - 1), Pos.ADJ));
+  }
+
+  private static boolean isNoun(Analysis word, String stem) {
+    return stem.length() >= MIN_FEMININE
+        && stem.endsWith("ة")
+        && word.pos() == Pos.NOUN
+        && word.lemma().equals(stem);
+  }
+
+  /** A word in ة is an adjective's feminine where it agrees: «الأرض المهتزة». */
+  private static Before before(String stem, boolean listed) {
+    if (listed) {
+      return Before.FEMININE;
+    }
+    boolean active = stem.length() == MIN_FEMININE && stem.charAt(1) == 'ا';
+    boolean participle = active || stem.startsWith("م") || stem.endsWith("ية");
+    return participle ? Before.AGREES : Before.ARTICLE;
   }
 
   /** Whether a text is printed without the letter ى, as in Egypt, so that علي may be على. */
@@ -137,9 +174,11 @@ final class Homographs {
 
   /** The reading that the word before asks for; {@code previous} is null at the beginning. */
   static Analysis choose(Analysis word, Analysis previous, boolean dotted) {
-    for (Reading reading : word.readings()) {
-      if (reading.fits(previous, word, dotted)) {
-        return word.read(reading.lemma(), reading.pos());
+    List<Choice> choices = word.choices();
+    for (int i = 0; i < choices.size(); i++) {
+      Choice choice = choices.get(i);
+      if (choice.reading().fits(previous, word, dotted)) {
+        return choice.result();
       }
     }
     return word;

@@ -39,7 +39,8 @@ final class Joints {
     if (entry == null && pro.isFuture()) {
       return "يتن".indexOf(base.charAt(0)) >= 0 && base.length() >= 4;
     }
-    boolean joins = enc.takes(isElative(entry) ? WordClass.N : wordClass);
+    boolean noun = isElative(entry) || isUsedAsNoun(base, entry, enc);
+    boolean joins = enc.takes(noun ? WordClass.N : wordClass);
     if (!pro.takes(wordClass) || !joins) {
       return false;
     }
@@ -54,6 +55,19 @@ final class Joints {
     }
     boolean plural = entry != null && !entry.lemma().equals(base);
     return enc.isNone() || last != 'ا' || wordClass != WordClass.N || base.length() < 4 || plural;
+  }
+
+  /** Participles govern as nouns do: مؤيديه, منتقدوها, موكلهم. */
+  private static boolean isUsedAsNoun(String base, Entry entry, Clitic enc) {
+    if (enc.isNone() || entry == null || entry.wordClass() != WordClass.A || base.length() < 4) {
+      return false;
+    }
+    char last = base.charAt(base.length() - 1);
+    if (!entry.lemma().equals(base)) {
+      return (last == 'ي' || last == 'و') && base.length() == entry.lemma().length() + 1;
+    }
+    boolean participle = base.charAt(0) == 'م' || base.charAt(1) == 'ا';
+    return participle && enc.isLong() && last != 'ي';
   }
 
   /** أهم, أبرز: adjectives that govern as nouns do, أهمها. */

@@ -20,6 +20,7 @@ final class Lexicon {
 
   private final Map<String, Entry> exact = new HashMap<>(1 << 16);
   private final Map<String, Entry> folded = new HashMap<>(1 << 16);
+  private final Map<String, List<Entry>> rivals = new HashMap<>();
   private final Map<String, Entry> functionLemmas = new HashMap<>();
 
   private Lexicon() {}
@@ -38,6 +39,11 @@ final class Lexicon {
   Entry find(String form) {
     Entry entry = exact.get(form);
     return entry != null ? entry : folded.get(Orthography.fold(form));
+  }
+
+  /** Further forms that have the same matching key as one that {@link #find} gives. */
+  List<Entry> rivals(String form) {
+    return rivals.getOrDefault(Orthography.fold(form), List.of());
   }
 
   /** The entry of a form written exactly so, or null. */
@@ -95,7 +101,10 @@ final class Lexicon {
 
   private void add(Entry entry) {
     if (exact.putIfAbsent(entry.form(), entry) == null) {
-      folded.putIfAbsent(Orthography.fold(entry.form()), entry);
+      String key = Orthography.fold(entry.form());
+      if (folded.putIfAbsent(key, entry) != null) {
+        rivals.computeIfAbsent(key, k -> new ArrayList<>(2)).add(entry);
+      }
     }
   }
 }

@@ -30,7 +30,7 @@ final class PersonNames {
 
   /** The role of a word that is analysed so by itself. */
   NameRole role(Analysis word, boolean unsure) {
-    if (word.pos() == Pos.PROPN && given.contains(word.segments().get(word.stem()))) {
+    if (word.pos() == Pos.PROPN && given.contains(word.written())) {
       return NameRole.GIVEN;
     }
     return unsure ? NameRole.UNSURE : NameRole.NONE;

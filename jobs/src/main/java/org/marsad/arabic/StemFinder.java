@@ -18,6 +18,10 @@ final class StemFinder {
   private static final double SHORT = 1.5;
   private static final double VOUCHED = 4;
   private static final int LONG = 5;
+  private static final int MIN_DUAL = 4;
+
+  /** A word with its article is not so much commoner than without. */
+  private static final int RATIO = 4;
 
   /** One in so many of a word's occurrences is one of its rarer forms. */
   private static final double SHARE = 10;
@@ -60,6 +64,9 @@ final class StemFinder {
 
   private Stem weigh(String written, String base, Clitic pro, Clitic enc) {
     Entry entry = behind(pro, base);
+    if (!enc.isNone()) {
+      entry = before(enc, base, entry);
+    }
     if (entry != null && isNounBehind(pro, entry, base)) {
       // Behind an article or a preposition a verb's or a particle's form is its noun: الرفض,
       // المقابل, لكشف.
@@ -90,6 +97,27 @@ final class StemFinder {
     return verb == null ? listed : verb;
   }
 
+  /**
+   * An adjective's feminine before a pronoun is a noun: شعبيته; two of a noun may look like an
+   * adjective: منزليهما.
+   */
+  private Entry before(Clitic enc, String base, Entry entry) {
+    boolean adjective = entry != null && entry.wordClass() == WordClass.A;
+    if (adjective && base.endsWith("ية")) {
+      return Entry.of(base, base, WordClass.N);
+    }
+    boolean dual = adjective ? enc.isLong() && base.equals(entry.lemma()) : entry == null;
+    if (!dual || base.length() < MIN_DUAL || !base.endsWith("ي")) {
+      return entry;
+    }
+    int end = base.length() - 1;
+    boolean feminine = base.charAt(end - 1) == 'ت';
+    Entry one =
+        lexicon.findExact(feminine ? base.substring(0, end - 1) + "ة" : base.substring(0, end));
+    boolean noun = one != null && one.wordClass() == WordClass.N && one.lemma().equals(one.form());
+    return noun ? Entry.of(base, one.lemma(), WordClass.N) : entry;
+  }
+
   private double common(Entry entry, String base, Clitic pro) {
     if (entry != null && entry.wordClass() == WordClass.F) {
       return FUNCTION;
@@ -109,10 +137,22 @@ final class StemFinder {
     if (entry == null && pro.isPreposition() && base.length() <= MAX_UNSURE) {
       return Math.log1p(bare) - SHORT;
     }
-    boolean unsure = entry == null && pro.isArticle() && bare + counts.of("لل", base) == 0;
-    // An article that nothing vouches for may be the word's own letters: التحق, التفت.
-    boolean eighthForm = base.charAt(0) == 'ت' && base.length() <= MAX_UNSURE;
-    return unsure && eighthForm ? common - UNSEEN : common;
+    return pro.hasArticle() && isEighthForm(entry, base, bare) ? common - UNSEEN : common;
+  }
+
+  /** An article that nothing vouches for may be the word's own letters: التحق, التزمت. */
+  private boolean isEighthForm(Entry entry, String base, int bare) {
+    if (base.charAt(0) != 'ت') {
+      return false;
+    }
+    int vouched = bare + counts.of("لل", base);
+    boolean unsure = entry == null && vouched == 0 && base.length() <= MAX_UNSURE;
+    return unsure
+        || (RATIO * vouched < counts.of("ال", base) && isEighthForm(lookUp("ال" + base, false)));
+  }
+
+  private static boolean isEighthForm(Entry whole) {
+    return whole != null && whole.wordClass() == WordClass.V;
   }
 
   /** A long form with a pronoun may be rare, its word is not: مرافقيه, باحثيها. */
@@ -137,10 +177,44 @@ final class StemFinder {
 
   private Entry lookUp(String base, boolean article) {
     Entry entry = lexicon.find(base);
-    if (entry != null && entry.segments().isEmpty() && isSpelling(base, entry)) {
+    if (entry != null && !isUsable(base, entry, article)) {
+      entry = rival(base, article, entry);
+    }
+    if (entry != null && (entry.wordClass() == WordClass.P || !isOtherSeat(base, entry))) {
       return entry;
     }
-    return inflector.find(base, article);
+    Entry made = inflector.find(base, article);
+    boolean verb = made != null && made.wordClass() == WordClass.V;
+    return entry == null || verb ? made : entry;
+  }
+
+  private Entry rival(String base, boolean article, Entry first) {
+    if (first.form().equals(base)) {
+      return null;
+    }
+    for (Entry other : lexicon.rivals(base)) {
+      if (isUsable(base, other, article) && !isOtherSeat(base, other)) {
+        return other;
+      }
+    }
+    return isUsable(base, first, false) ? first : null;
+  }
+
+  /** Behind the article a particle gives way to a noun of the same key: الآية, not أية. */
+  private boolean isUsable(String base, Entry entry, boolean article) {
+    boolean particle = article && entry.wordClass() == WordClass.F && !entry.form().equals(base);
+    return !particle && entry.segments().isEmpty() && isSpelling(base, entry);
+  }
+
+  /** أعادت is no إعادة: where both are printed, alef's hamza has its own seat. */
+  private static boolean isOtherSeat(String base, Entry entry) {
+    char printed = base.charAt(0);
+    char right = entry.form().charAt(0);
+    return printed != right && isSeated(printed) && isSeated(right);
+  }
+
+  private static boolean isSeated(char c) {
+    return c == 'أ' || c == 'إ' || c == 'آ';
   }
 
   /** The cut with an unknown stem's likely lemma: how a word is cut never rests on a guess. */

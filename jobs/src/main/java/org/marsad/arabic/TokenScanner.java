@@ -62,6 +62,9 @@ final class TokenScanner {
   }
 
   private static boolean isBlank(char c) {
+    if (c >= 'ء' && c <= 'ي') {
+      return false;
+    }
     return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || isInvisible(c);
   }
 

@@ -69,10 +69,15 @@ final class VerbShapes {
   /** {@code يكتبون, كتب} gives the stem {@code كتب}: prefix and personal ending are taken off. */
   private void addListed(Entry verb) {
     String form = verb.form();
-    if (form.length() < 4 || form.startsWith(verb.lemma()) || "يتن".indexOf(form.charAt(0)) < 0) {
+    if (form.length() < 3 || form.startsWith(verb.lemma()) || "يتن".indexOf(form.charAt(0)) < 0) {
       return;
     }
     String stem = form.substring(1);
+    char first = verb.lemma().charAt(0);
+    if (first == form.charAt(0) && first != stem.charAt(0)) {
+      // A perfect, not an imperfect: تلقوا, نمت.
+      return;
+    }
     for (String ending : List.of("ون", "وا", "ان")) {
       if (stem.endsWith(ending) && stem.length() > 4) {
         stem = stem.substring(0, stem.length() - 2);

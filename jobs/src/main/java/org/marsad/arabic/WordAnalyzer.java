@@ -17,6 +17,7 @@ final class WordAnalyzer {
   private final Lexicon lexicon;
   private final Counts counts;
   private final StemFinder stems;
+  private final ObjectVerbs objectVerbs;
   private final List<Clitic> proclitics;
   private final List<Clitic> enclitics;
 
@@ -24,6 +25,7 @@ final class WordAnalyzer {
     this.lexicon = lexicon;
     this.counts = counts;
     this.stems = new StemFinder(lexicon, new Inflector(files, lexicon, counts), counts);
+    this.objectVerbs = ObjectVerbs.read(files);
     this.proclitics = withNone(Clitic.read(files, "pro"));
     this.enclitics = withNone(Clitic.read(files, "enc"));
   }
@@ -46,16 +48,24 @@ final class WordAnalyzer {
     if (word.length() <= 1) {
       return Analysis.whole(word, word, Pos.X, true);
     }
-    return Assembler.assemble(stems.guess(cut(word)));
+    return Assembler.assemble(objectVerbs.choose(stems.guess(cut(word))));
   }
 
-  boolean isListed(String form) {
-    return lexicon.find(form) != null;
+  boolean isListed(Analysis word) {
+    return lexicon.find(word.written()) != null;
+  }
+
+  /** Whether an adjective is listed of which the word may be the feminine: عالية, عالي. */
+  boolean isFeminine(Analysis word) {
+    String stem = word.written();
+    Entry adjective =
+        stem.endsWith("ة") ? lexicon.findExact(stem.substring(0, stem.length() - 1)) : null;
+    return adjective != null && adjective.wordClass() == WordClass.A;
   }
 
   /** The imperfect that a form in ت may be besides a fifth or sixth form: تعرض of عرض, or null. */
   Entry otherImperfect(Analysis word) {
-    String stem = word.segments().get(word.stem());
+    String stem = word.written();
     boolean candidate = stem.length() > 3 && stem.charAt(0) == 'ت' && word.lemma().equals(stem);
     return candidate && !word.hasArticle() ? stems.imperfect(stem) : null;
   }

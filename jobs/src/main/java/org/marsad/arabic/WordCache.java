@@ -1,40 +1,78 @@
 package org.marsad.arabic;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.Arrays;
 
 /**
- * Remembers what was said of words; news repeats itself. Bounded: when one generation is full it
- * becomes the old one, and the old one's words that are not asked for again are forgotten.
+ * Remembers what was said of words; news repeats itself. A table of fixed size in which a word has
+ * two places: the newest takes that of the older one. It is read and written without a lock: what
+ * stands in it is immutable, and the worst that a race does is to analyse a word again.
  */
-final class WordCache<T> {
-  private static final int GENERATION = 60_000;
+final class WordCache {
+  private static final int PLACES = 1 << 18;
 
-  private volatile Map<String, T> young = new ConcurrentHashMap<>(1 << 12);
-  private volatile Map<String, T> old = Map.of();
+  /** A word as printed, once for all its tokens. */
+  static final class Known {
+    private final int hash;
+    private final TokenKind kind;
+    private final char[] letters;
+    private final String surface;
+    private final Analysis analysis;
 
-  T get(String word, Function<String, T> analyze) {
-    Map<String, T> current = young;
-    T known = current.get(word);
-    if (known != null) {
-      return known;
+    private Known(int hash, TokenKind kind, String surface, Analysis analysis) {
+      this.hash = hash;
+      this.kind = kind;
+      this.letters = surface.toCharArray();
+      this.surface = surface;
+      this.analysis = analysis;
     }
-    known = old.get(word);
-    if (known == null) {
-      known = analyze.apply(word);
+
+    String surface() {
+      return surface;
     }
-    if (current.size() >= GENERATION) {
-      turn(current);
+
+    Analysis analysis() {
+      return analysis;
     }
-    young.put(word, known);
+
+    private boolean is(int otherHash, TokenKind otherKind, char[] text, int start, int end) {
+      return hash == otherHash
+          && kind == otherKind
+          && Arrays.equals(letters, 0, letters.length, text, start, end);
+    }
+  }
+
+  private final Known[] table = new Known[PLACES];
+
+  /** What is known of the token {@code text[start, end)}, or null. */
+  Known get(int hash, TokenKind kind, char[] text, int start, int end) {
+    int place = hash & (PLACES - 1);
+    Known first = table[place];
+    if (first != null && first.is(hash, kind, text, start, end)) {
+      return first;
+    }
+    Known second = table[place ^ 1];
+    if (second == null || !second.is(hash, kind, text, start, end)) {
+      return null;
+    }
+    table[place] = second;
+    table[place ^ 1] = first;
+    return second;
+  }
+
+  Known put(int hash, TokenKind kind, String surface, Analysis analysis) {
+    Known known = new Known(hash, kind, surface, analysis);
+    int place = hash & (PLACES - 1);
+    table[place ^ 1] = table[place];
+    table[place] = known;
     return known;
   }
 
-  private synchronized void turn(Map<String, T> full) {
-    if (young == full) {
-      old = full;
-      young = new ConcurrentHashMap<>(1 << 12);
+  static int hash(char[] text, int start, int end) {
+    int h = 0;
+    for (int i = start; i < end; i++) {
+      h = 31 * h + text[i];
     }
+    h *= 0x9E3779B1;
+    return h ^ (h >>> 15);
   }
 }

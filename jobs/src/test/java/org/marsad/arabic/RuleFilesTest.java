@@ -73,6 +73,11 @@ class RuleFilesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> aPronounAsksForAVerbWithAnObject() {
+    return Examples.of(ObjectVerbs.FILE, RuleFilesTest::lemmaOfLast);
+  }
+
+  @TestFactory
   Stream<DynamicTest> stopWordsAreNoTerms() {
     return Examples.of(
         Lexicon.STOP_WORDS,
