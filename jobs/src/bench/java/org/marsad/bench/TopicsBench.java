@@ -46,24 +46,32 @@ public final class TopicsBench {
   private TopicsBench() {}
 
   /**
-   * Usage: {@code TopicsBench WAREHOUSE [--words] [K …]}.
+   * Usage: {@code TopicsBench WAREHOUSE [--words] [--seeds] [K …]}.
    *
-   * @param args a warehouse with a published run, and numbers of topics (default 20 9 50)
+   * @param args a warehouse with a published run, and numbers of topics (default 20 9 50); five
+   *     seeds of each if asked for
    */
   public static void main(String[] args) throws IOException {
     Path warehouse = Path.of(args[0]);
     List<String> rest = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
     boolean words = rest.remove("--words");
+    int seeds = rest.remove("--seeds") ? 5 : 1;
     List<String> counts = rest.isEmpty() ? List.of("20", "9", "50") : rest;
     SparkSession spark = Sessions.open().spark();
     for (String k : counts) {
-      measure(spark, warehouse, Integer.parseInt(k), words);
+      for (int i = 0; i < seeds; i++) {
+        measure(
+            spark,
+            warehouse,
+            new Parameters(Integer.parseInt(k), Parameters.DEFAULT_SEED + i),
+            words);
+      }
     }
     spark.stop();
   }
 
-  private static void measure(SparkSession spark, Path warehouse, int k, boolean words) {
-    Inputs inputs = inputs(spark, warehouse, new Parameters(k, Parameters.DEFAULT_SEED));
+  private static void measure(SparkSession spark, Path warehouse, Parameters parameters, boolean words) {
+    Inputs inputs = inputs(spark, warehouse, parameters);
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long before = system.getProcessCpuTime();
@@ -89,7 +97,7 @@ public final class TopicsBench {
         Locale.ROOT,
         "K=%d topics %d nmi %.3f purity %.3f npmi %.3f diversity %.3f largest %.3f none %.3f"
             + " %.1f s, of the processors %.1f%n",
-        k,
+        parameters.topics(),
         topics.size(),
         Agreement.nmi(mains, categories),
         Agreement.purity(mains, categories),

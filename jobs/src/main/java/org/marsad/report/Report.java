@@ -136,7 +136,7 @@ public final class Report {
               () -> Names.of(tables, night, facets, shelf, Links.ends(links.join())));
       workers.await();
       return new Parts(
-          terms.join(),
+          terms.join().besides(names.join()),
           topics.join(),
           links.join(),
           names.join(),

@@ -9,9 +9,11 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -96,6 +98,23 @@ record Terms(
 
   static Dataset<Row> categories(Function<Table, Dataset<Row>> tables) {
     return tables.apply(ArticleTable.ARTICLES).select("article_id", "category");
+  }
+
+  /** The same without those rising words of which a name that broke through is made. */
+  Terms besides(Names names) {
+    Set<String> taken = new HashSet<>();
+    names.breaking().stream()
+        .map(b -> names.cards().get(b.entityId()))
+        .forEach(
+            card -> {
+              taken.addAll(List.of(card.name().split(" ")));
+              card.forms().forEach(f -> taken.addAll(List.of(((String) f[0]).split(" "))));
+            });
+    return new Terms(
+        words,
+        top,
+        series,
+        rising.stream().filter(r -> !taken.containsAll(List.of(r.term().split(" ")))).toList());
   }
 
   private static List<Rising> rising(

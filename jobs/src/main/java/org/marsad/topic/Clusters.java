@@ -2,67 +2,74 @@ package org.marsad.topic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tonight's topics as clusters of points: last night's carried on, with one more where stories
- * gather far from all, and one less where nothing is lost by it.
+ * Tonight's topics as groups of stories: last night's carried on, with one more where tonight's
+ * stories are about something else, and one less where nothing is lost by it.
  */
 final class Clusters {
   /** Stories that a topic has at least. */
   private static final int LEAST_STORIES = 3;
 
-  /**
-   * How much more a new topic must be worth than the weakest: what keeps topics from coming and
-   * going with the weather.
-   */
-  private static final double WORTH = 2;
+  /** Stories of a new subject at least. */
+  private static final int NEW_STORIES = 5;
+
+  /** Of a new topic's stories so many were not there last night. */
+  private static final double NEWS = 0.8;
+
+  /** What a new subject is worth at least, of what is lost by joining the two closest topics. */
+  private static final double WORTH = 0.5;
 
   private static final int ROUNDS = 8;
-  private static final int CANDIDATES = 200;
-  private static final int SEEDINGS = 5;
 
-  private final float[][] points;
-  private final SphericalKMeans means;
+  private final Masses.Story[] stories;
+  private final int terms;
+  private final Bottleneck bottleneck;
   private final long seed;
   private List<String> ids;
-  private SphericalKMeans.Fit fit;
+  private Bottleneck.Fit fit;
 
-  private Clusters(float[][] points, long seed) {
-    this.points = points;
-    this.means = new SphericalKMeans(points);
+  private Clusters(Masses.Story[] stories, int terms, long seed) {
+    this.stories = stories;
+    this.terms = terms;
+    this.bottleneck = new Bottleneck(stories, terms);
     this.seed = seed;
   }
 
-  /** A topic of last night: its id, and where it is tonight. */
-  record Seed(String id, float[] centre) {}
+  /**
+   * Last night's topics: their ids, where tonight's stories are among them (-1 if they were in
+   * none), and which of these are new.
+   */
+  record Start(List<String> ids, int[] group, Masses masses, boolean[] news) {}
 
   /** How many topics there may be. */
   record Range(int least, int most) {}
 
   /** The same number of topics for any seeding, from nothing. */
-  static Clusters fresh(float[][] points, int k, long seed) {
-    Clusters clusters = new Clusters(points, seed);
-    clusters.fit = clusters.means.best(k, List.of(), SEEDINGS, seed);
+  static Clusters fresh(Masses.Story[] stories, int terms, int k, long seed) {
+    Clusters clusters = new Clusters(stories, terms, seed);
+    clusters.fit = clusters.bottleneck.fresh(k, seed);
     clusters.ids = new ArrayList<>(java.util.Collections.nCopies(k, null));
     return clusters;
   }
 
-  /** From last night's topics; the largest first if there are too many. */
-  static Clusters continued(float[][] points, List<Seed> last, Range range, long seed) {
-    Clusters clusters = new Clusters(points, seed);
-    clusters.ids = new ArrayList<>(last.stream().map(Seed::id).toList());
-    clusters.fit = clusters.means.fit(last.stream().map(Seed::centre).toArray(float[][]::new), 40);
+  /** From last night's topics. */
+  static Clusters continued(
+      Masses.Story[] stories, int terms, Start start, Range range, long seed) {
+    Clusters clusters = new Clusters(stories, terms, seed);
+    clusters.ids = new ArrayList<>(start.ids());
+    clusters.fit = clusters.bottleneck.fit(start.group(), start.masses(), seed);
     clusters.bury();
-    clusters.fill(range.least());
-    while (clusters.size() > range.most()) {
-      clusters.drop(clusters.weakest());
+    for (int i = 0; i < ROUNDS && clusters.bear(start.news(), range); i++) {}
+    clusters.bury();
+    while (clusters.size() < Math.min(range.least(), stories.length)) {
+      clusters.divide();
     }
-    for (int i = 0; i < ROUNDS && clusters.renew(range); i++) {}
-    clusters.bury();
-    clusters.fill(range.least());
+    while (clusters.size() > range.most()) {
+      clusters.join();
+    }
     return clusters;
   }
 
@@ -70,12 +77,12 @@ final class Clusters {
     return fit.size();
   }
 
-  float[][] centres() {
-    return fit.centres();
+  Masses masses() {
+    return fit.masses();
   }
 
   int[] nearest() {
-    return fit.nearest();
+    return fit.group();
   }
 
   /** Last night's id of a topic, null for a new one. */
@@ -83,123 +90,104 @@ final class Clusters {
     return ids.get(topic);
   }
 
-  /** Ends the topics that hardly any story is near to. */
+  /** Ends the topics that hardly any story is in. */
   private void bury() {
-    int[] stories = new int[size()];
-    for (int i = 0; i < points.length; i++) {
-      int k = fit.nearest()[i];
-      if (SphericalKMeans.dot(points[i], fit.centres()[k]) >= TopicModel.FITS) {
-        stories[k]++;
-      }
-    }
     for (int k = size() - 1; k >= 0; k--) {
-      if (stories[k] < LEAST_STORIES && size() > 1) {
-        drop(k);
+      if (fit.masses().stories(k) < LEAST_STORIES && size() > 1) {
+        int gone = k;
+        ids.remove(gone);
+        refit(
+            size() - 1,
+            Arrays.stream(fit.group()).map(g -> g == gone ? -1 : g > gone ? g - 1 : g).toArray());
       }
     }
   }
 
-  private void fill(int least) {
-    if (size() < Math.min(least, points.length)) {
-      fit = means.best(least, List.of(fit.centres()), SEEDINGS, seed);
-      while (ids.size() < size()) {
-        ids.add(null);
+  /** A part of a topic's stories, and what is lost if it is not a topic of its own. */
+  private record Part(int[] stories, double worth) {}
+
+  /** Adds the new subject that is worth most; false if there is none. */
+  private boolean bear(boolean[] news, Range range) {
+    Part best = null;
+    for (int k = 0; k < size(); k++) {
+      int[] all = storiesOf(k);
+      int[] start = Arrays.stream(all).map(i -> news[i] ? 1 : 0).toArray();
+      Part part = part(all, start);
+      long fresh = Arrays.stream(part.stories()).filter(i -> news[i]).count();
+      if (part.stories().length < all.length
+          && fresh >= NEWS * part.stories().length
+          && part.stories().length >= NEW_STORIES
+          && (best == null || part.worth() > best.worth())) {
+        best = part;
       }
     }
-  }
-
-  /** Adds the topic most missed, in place of the weakest if there are enough; false if none is. */
-  private boolean renew(Range range) {
-    double[] cosines = new double[points.length];
-    for (int i = 0; i < points.length; i++) {
-      cosines[i] = SphericalKMeans.dot(points[i], fit.centres()[fit.nearest()[i]]);
-    }
-    float[] missed = missed(cosines);
-    int weakest = weakest();
-    if (gain(missed, cosines) <= WORTH * losses()[weakest]) {
+    double[][] between = between();
+    int[] two = Bottleneck.closest(between);
+    if (best == null || best.worth() < WORTH * between[two[0]][two[1]]) {
       return false;
     }
-    List<float[]> centres = new ArrayList<>(List.of(fit.centres()));
-    if (size() >= range.most()) {
-      centres.remove(weakest);
-      ids.remove(weakest);
+    add(best);
+    if (size() > range.most()) {
+      join();
     }
-    centres.add(missed);
-    ids.add(null);
-    fit = means.fit(centres.toArray(float[][]::new), 40);
     return true;
   }
 
-  /** Where a further topic would bring the stories the most. */
-  private float[] missed(double[] cosines) {
-    int[] far =
-        IntStream.range(0, points.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> cosines[i]).thenComparing(i -> i))
-            .limit(Math.max(CANDIDATES, points.length / 5))
-            .mapToInt(i -> i)
-            .toArray();
-    int step = Math.max(1, far.length / CANDIDATES);
-    float[] best = points[far[0]];
-    double most = -1;
-    for (int i = 0; i < far.length; i += step) {
-      double gain = gain(points[far[i]], cosines);
-      if (gain > most) {
-        most = gain;
-        best = points[far[i]];
-      }
-    }
-    float[] mean = new float[best.length];
-    for (int i = 0; i < points.length; i++) {
-      if (SphericalKMeans.dot(points[i], best) > cosines[i]) {
-        SphericalKMeans.add(mean, points[i]);
-      }
-    }
-    SphericalKMeans.unit(mean);
-    return gain(mean, cosines) > most ? mean : best;
+  private int[] storiesOf(int topic) {
+    return IntStream.range(0, stories.length).filter(i -> fit.group()[i] == topic).toArray();
   }
 
-  private double gain(float[] centre, double[] cosines) {
-    double gain = 0;
-    for (int i = 0; i < points.length; i++) {
-      gain += Math.max(0, SphericalKMeans.dot(points[i], centre) - cosines[i]);
-    }
-    return gain;
+  /** Some stories in two, and of these the second. */
+  private Part part(int[] all, int[] start) {
+    Masses.Story[] some = Arrays.stream(all).mapToObj(i -> stories[i]).toArray(Masses.Story[]::new);
+    Bottleneck.Fit two = new Bottleneck(some, terms).fit(start, new Masses(terms, 2), seed);
+    int[] part =
+        IntStream.range(0, all.length).filter(i -> two.group()[i] == 1).map(i -> all[i]).toArray();
+    return new Part(part, two.masses().between(1)[0]);
   }
 
-  private int weakest() {
-    double[] losses = losses();
-    int weakest = 0;
-    for (int k = 1; k < losses.length; k++) {
-      weakest = losses[k] < losses[weakest] ? k : weakest;
+  private void add(Part part) {
+    int[] group = fit.group().clone();
+    for (int i : part.stories()) {
+      group[i] = size();
     }
-    return weakest;
+    ids.add(null);
+    refit(size() + 1, group);
   }
 
-  /** What the stories would lose in cosine without each topic. */
-  private double[] losses() {
-    double[] losses = new double[size()];
-    for (int i = 0; i < points.length; i++) {
-      int nearest = fit.nearest()[i];
-      float second = -1;
-      for (int k = 0; k < size(); k++) {
-        if (k != nearest) {
-          second = Math.max(second, SphericalKMeans.dot(points[i], fit.centres()[k]));
-        }
-      }
-      losses[nearest] += SphericalKMeans.dot(points[i], fit.centres()[nearest]) - second;
+  /** Makes two of the largest topic. */
+  private void divide() {
+    int largest = 0;
+    for (int k = 1; k < size(); k++) {
+      largest = fit.masses().stories(k) > fit.masses().stories(largest) ? k : largest;
     }
-    return losses;
+    int[] all = storiesOf(largest);
+    add(part(all, IntStream.range(0, all.length).map(i -> i % 2).toArray()));
   }
 
-  private void drop(int topic) {
-    float[][] left =
-        IntStream.range(0, size())
-            .filter(k -> k != topic)
-            .mapToObj(k -> fit.centres()[k])
-            .toArray(float[][]::new);
-    ids.remove(topic);
-    fit = means.fit(left, 40);
+  private double[][] between() {
+    double[][] between = new double[size()][];
+    Arrays.setAll(between, fit.masses()::between);
+    return between;
+  }
+
+  /** Makes one of the two topics that differ least: the one with more stories. */
+  private void join() {
+    int[] two = Bottleneck.closest(between());
+    boolean first = fit.masses().stories(two[0]) >= fit.masses().stories(two[1]);
+    int kept = two[first ? 0 : 1];
+    int gone = two[first ? 1 : 0];
+    ids.remove(gone);
+    refit(
+        size() - 1,
+        Arrays.stream(fit.group())
+            .map(g -> g == gone ? kept : g)
+            .map(g -> g > gone ? g - 1 : g)
+            .toArray());
+  }
+
+  private void refit(int k, int[] group) {
+    fit = bottleneck.fit(group, new Masses(terms, k), seed);
   }
 
   /** Adjusted Rand index of two groupings (L. Hubert, P. Arabie, J. Classification 2, 1985). */

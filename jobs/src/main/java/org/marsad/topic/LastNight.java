@@ -1,13 +1,13 @@
 package org.marsad.topic;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -21,6 +21,7 @@ final class LastNight {
   private final Map<String, Topic> topics = new TreeMap<>();
   private final Map<String, Map<String, Double>> words = new HashMap<>();
   private final Map<String, String> mains = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
 
   private LastNight() {}
 
@@ -56,16 +57,21 @@ final class LastNight {
                     .put(r.getString(1), r.getDouble(2)));
     Dataset<Row> articleTopics = inputs.previous(TopicTables.ARTICLE_TOPICS).get();
     articleTopics
-        .where(col("is_main"))
         .join(
             articleTopics
                 .sparkSession()
                 .createDataset(stories, Encoders.STRING())
                 .toDF("article_id"),
             "article_id")
-        .select("article_id", "topic_id")
+        .select("article_id", "topic_id", "is_main")
         .collectAsList()
-        .forEach(r -> last.mains.put(r.getString(0), r.getString(1)));
+        .forEach(
+            r -> {
+              last.known.add(r.getString(0));
+              if (r.getBoolean(2)) {
+                last.mains.put(r.getString(0), r.getString(1));
+              }
+            });
     return last;
   }
 
@@ -82,28 +88,29 @@ final class LastNight {
     return mains.get(story);
   }
 
-  /** Where each topic is tonight: amid its stories that are still there, else by its words. */
-  List<Clusters.Seed> seeds(Sample sample, Vocabulary vocabulary, LatentSpace space) {
-    Map<String, float[]> sums = new HashMap<>();
-    Map<String, Integer> stories = new HashMap<>();
-    for (int i = 0; i < sample.ids().size(); i++) {
-      String id = mains.get(sample.ids().get(i));
-      if (id != null) {
-        SphericalKMeans.add(
-            sums.computeIfAbsent(id, t -> new float[space.width()]), sample.points()[i]);
-        stories.merge(id, 1, Integer::sum);
+  /**
+   * Tonight's stories among last night's topics: where they were, if they were there. A topic of
+   * which hardly any is left draws stories by its words.
+   */
+  Clusters.Start start(Sample sample, Vocabulary vocabulary) {
+    List<String> ids = List.copyOf(topics.keySet());
+    int[] group = new int[sample.ids().size()];
+    boolean[] news = new boolean[group.length];
+    int[] stories = new int[ids.size()];
+    for (int i = 0; i < group.length; i++) {
+      group[i] = ids.indexOf(mains.getOrDefault(sample.ids().get(i), ""));
+      news[i] = !known.contains(sample.ids().get(i));
+      if (group[i] >= 0) {
+        stories[group[i]]++;
       }
     }
-    List<Clusters.Seed> seeds = new ArrayList<>();
-    for (String id : topics.keySet()) {
-      float[] centre =
-          stories.getOrDefault(id, 0) >= ENOUGH_STORIES
-              ? SphericalKMeans.unit(sums.get(id))
-              : space.point(vocabulary.vector(words(id)));
-      if (SphericalKMeans.dot(centre, centre) > 0.5) {
-        seeds.add(new Clusters.Seed(id, centre));
+    Masses masses = new Masses(vocabulary.size(), ids.size());
+    for (int k = 0; k < stories.length; k++) {
+      SparseVector words = vocabulary.vector(words(ids.get(k)));
+      for (int i = stories[k]; i < ENOUGH_STORIES && words.numNonzeros() > 0; i++) {
+        masses.add(vocabulary.story(words), k);
       }
     }
-    return seeds;
+    return new Clusters.Start(ids, group, masses, news);
   }
 }

@@ -37,23 +37,27 @@ final class TopicCount {
    * are seeded more often: there one pair of seedings agrees or not by chance.
    */
   static int best(
-      float[][] points, Clusters.Range range, long seed, ToDoubleFunction<float[][]> coherence) {
+      Masses.Story[] stories,
+      int terms,
+      Clusters.Range range,
+      long seed,
+      ToDoubleFunction<Masses> coherence) {
     if (range.least() == range.most()) {
       return range.least();
     }
-    float[][] some = Arrays.copyOf(points, Math.min(TRIED, points.length));
-    SphericalKMeans means = new SphericalKMeans(some);
+    Masses.Story[] some = Arrays.copyOf(stories, Math.min(TRIED, stories.length));
+    Bottleneck bottleneck = new Bottleneck(some, terms);
     int best = range.least();
     double most = Double.NEGATIVE_INFINITY;
     int seedings = Math.max(2, Math.min(MOST_SEEDINGS, 2 * TRIED / some.length));
     double middle = range.most() / AROUND[AROUND.length - 1];
     for (double by : AROUND) {
       int k = around(middle, by, some.length);
-      List<SphericalKMeans.Fit> fits = new ArrayList<>();
+      List<Bottleneck.Fit> fits = new ArrayList<>();
       for (int i = 0; i < seedings; i++) {
-        fits.add(means.best(k, List.of(), 2, seed + 2L * i));
+        fits.add(bottleneck.fresh(k, seed + i));
       }
-      double value = agreement(fits) + coherence.applyAsDouble(fits.get(0).centres());
+      double value = agreement(fits) + coherence.applyAsDouble(fits.get(0).masses());
       if (value > most) {
         most = value;
         best = k;
@@ -62,11 +66,11 @@ final class TopicCount {
     return best;
   }
 
-  private static double agreement(List<SphericalKMeans.Fit> fits) {
+  private static double agreement(List<Bottleneck.Fit> fits) {
     double sum = 0;
     for (int i = 0; i < fits.size(); i++) {
       for (int j = 0; j < i; j++) {
-        sum += Clusters.agreement(fits.get(i).nearest(), fits.get(j).nearest());
+        sum += Clusters.agreement(fits.get(i).group(), fits.get(j).group());
       }
     }
     return 2 * sum / (fits.size() * (fits.size() - 1));

@@ -1,54 +1,61 @@
 package org.marsad.topic;
 
 import java.io.Serializable;
-import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.SparseVector;
 
-/** Topics as directions in the latent space: how near a story is to each. */
+/** Topics as groups of stories: how near a story is to each. */
 final class TopicModel implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Cosine to the nearest topic below which a story is about none. */
-  static final double FITS = 0.2;
+  /** Cosine to the nearest topic's mean story below which a story is about none. */
+  static final double FITS = 0.08;
 
-  /** How quickly a story's share falls with its distance: a cosine 0.1 lower has a third. */
-  private static final double TEMPERATURE = 0.09;
+  /** How quickly a story's share falls with its distance. */
+  private static final double SHARPNESS = 3;
 
   private static final double LEAST_SHARE = 0.05;
 
-  private final LatentSpace space;
-  private final float[][] centres;
+  private final Masses topics;
+  private final Vocabulary vocabulary;
+  private final double[] lengths;
 
-  TopicModel(LatentSpace space, float[][] centres) {
-    this.space = space;
-    this.centres = centres;
+  TopicModel(Masses topics, Vocabulary vocabulary) {
+    this.topics = topics;
+    this.vocabulary = vocabulary;
+    this.lengths = new double[topics.size()];
+    for (int k = 0; k < lengths.length; k++) {
+      for (int i = 0; i < vocabulary.size(); i++) {
+        double weight = topics.mass(i, k) * vocabulary.idf(i);
+        lengths[k] += weight * weight;
+      }
+      lengths[k] = Math.sqrt(lengths[k]);
+    }
   }
 
   int size() {
-    return centres.length;
+    return topics.size();
   }
 
   /**
    * A story among the topics.
    *
    * @param main the nearest topic, -1 if it is about none
-   * @param typical cosine to the nearest topic
+   * @param typical cosine of its TF-IDF to the nearest topic's
    * @param weights its share in each topic, summing to 1
    */
   record Mixture(int main, double typical, double[] weights) {}
 
-  /** Shares by cosine; small ones are given to the others. */
-  Mixture mixture(Vector story) {
-    float[] point = space.point(story);
-    double[] weights = new double[centres.length];
+  /** Shares by distance; small ones are given to the others. */
+  Mixture mixture(SparseVector story) {
+    float[] distances = topics.distances(vocabulary.story(story));
     int best = 0;
-    for (int k = 0; k < centres.length; k++) {
-      weights[k] = SphericalKMeans.dot(point, centres[k]);
-      best = weights[k] > weights[best] ? k : best;
+    for (int k = 1; k < distances.length; k++) {
+      best = distances[k] < distances[best] ? k : best;
     }
-    double typical = weights[best];
+    double[] weights = new double[distances.length];
     double sum = 0;
     for (int k = 0; k < weights.length; k++) {
-      weights[k] = Math.exp((weights[k] - typical) / TEMPERATURE);
+      weights[k] = Math.exp(SHARPNESS * (distances[best] - distances[k]));
       sum += weights[k];
     }
     double kept = 0;
@@ -59,21 +66,22 @@ final class TopicModel implements Serializable {
     for (int k = 0; k < weights.length; k++) {
       weights[k] /= kept;
     }
+    double typical = cosine(story, best);
     return new Mixture(typical < FITS ? -1 : best, typical, weights);
   }
 
   /** The topic that a story is about, or -1. */
-  int main(Vector story) {
-    float[] point = space.point(story);
-    int best = -1;
-    float most = (float) FITS;
-    for (int k = 0; k < centres.length; k++) {
-      float cosine = SphericalKMeans.dot(point, centres[k]);
-      if (cosine >= most && (best < 0 || cosine > most)) {
-        best = k;
-        most = cosine;
-      }
+  int main(SparseVector story) {
+    int best = topics.nearest(vocabulary.story(story));
+    return cosine(story, best) < FITS ? -1 : best;
+  }
+
+  private double cosine(SparseVector story, int topic) {
+    double sum = 0;
+    for (int i = 0; i < story.indices().length; i++) {
+      int term = story.indices()[i];
+      sum += story.values()[i] * topics.mass(term, topic) * vocabulary.idf(term);
     }
-    return best;
+    return lengths[topic] == 0 ? 0 : sum / lengths[topic];
   }
 }

@@ -31,10 +31,9 @@ import org.marsad.term.Terms;
  * <p>Reads {@code analysed}, {@code articles}, {@code terms}, {@code collocations} and last night's
  * topics; writes {@code topics}, {@code topic_terms}, {@code article_topics} and {@code
  * topic_events}. Each story's first article, without boilerplate, is a TF-IDF vector of MLlib over
- * lemmas, pairs of lemmas and names; a randomised SVD turns it into a point among a hundred
- * directions, where k-means by cosine finds the topics. The same window always gives the same
- * topics. How and why: {@code docs/topics.md}. Try {@code ./marsad sql "SELECT label, articles FROM
- * topics ORDER BY articles DESC"}.
+ * lemmas, pairs of lemmas and names; the sequential information bottleneck finds the topics. The
+ * same window always gives the same topics. How and why: {@code docs/topics.md}. Try {@code
+ * ./marsad sql "SELECT label, articles FROM topics ORDER BY articles DESC"}.
  */
 public final class Topics implements Analysis {
   private static final StructType SHARES =
@@ -86,7 +85,7 @@ public final class Topics implements Analysis {
         return empty(terms);
       }
       try (Blocks blocks = Blocks.of(terms, vocabulary, n)) {
-        return tables(inputs, blocks, vocabulary, n);
+        return tables(inputs, blocks, vocabulary);
       }
     } finally {
       terms.unpersist();
@@ -94,28 +93,29 @@ public final class Topics implements Analysis {
   }
 
   private static Map<Table, Dataset<Row>> tables(
-      Inputs inputs, Blocks blocks, Vocabulary vocabulary, long n) {
+      Inputs inputs, Blocks blocks, Vocabulary vocabulary) {
     long seed = inputs.parameters().seed();
-    LatentSpace space = LatentSpace.of(blocks, vocabulary.size(), n, seed);
-    Sample sample = Sample.of(blocks, space);
+    Sample sample = Sample.of(blocks, vocabulary);
     LastNight last = LastNight.of(inputs, sample.ids());
-    Clusters.Range range = TopicCount.range(inputs.parameters().topics(), sample.points().length);
-    List<Clusters.Seed> seeds = last.seeds(sample, vocabulary, space);
+    Clusters.Range range = TopicCount.range(inputs.parameters().topics(), sample.stories().length);
     Clusters clusters =
-        seeds.isEmpty()
+        last.topics().isEmpty()
             ? Clusters.fresh(
-                sample.points(),
+                sample.stories(),
+                vocabulary.size(),
                 TopicCount.best(
-                    sample.points(),
+                    sample.stories(),
+                    vocabulary.size(),
                     range,
                     seed,
-                    centres ->
-                        TopicWords.of(blocks, 1, new TopicModel(space, centres), vocabulary)
+                    found ->
+                        TopicWords.of(blocks, 1, new TopicModel(found, vocabulary), vocabulary)
                             .coherence()),
                 seed)
-            : Clusters.continued(sample.points(), seeds, range, seed);
-    TopicModel model = new TopicModel(space, clusters.centres());
-    TopicWords words = TopicWords.of(blocks, LatentSpace.BLOCKS, model, vocabulary);
+            : Clusters.continued(
+                sample.stories(), vocabulary.size(), last.start(sample, vocabulary), range, seed);
+    TopicModel model = new TopicModel(clusters.masses(), vocabulary);
+    TopicWords words = TopicWords.of(blocks, Sample.BLOCKS, model, vocabulary);
     Row days =
         inputs.table(ArticleTable.ARTICLES).agg(min("published_on"), max("published_on")).first();
     Registry registry = Registry.of(last, clusters, sample, words, days.getLocalDate(0));

@@ -12,8 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -132,7 +131,7 @@ final class Vocabulary implements Serializable {
    * Terms with their counts as a TF-IDF vector of length one, {@code (1 + ln tf) idf}; all zero if
    * none of them is known.
    */
-  Vector vector(List<String> counted, List<Integer> counts) {
+  SparseVector vector(List<String> counted, List<Integer> counts) {
     Map<String, Integer> known = index();
     TreeMap<Integer, Double> values = new TreeMap<>();
     for (int t = 0; t < counted.size(); t++) {
@@ -145,7 +144,7 @@ final class Vocabulary implements Serializable {
   }
 
   /** Weighted terms as a vector of length one. */
-  Vector vector(Map<String, Double> weights) {
+  SparseVector vector(Map<String, Double> weights) {
     TreeMap<Integer, Double> values = new TreeMap<>();
     weights.forEach(
         (term, weight) -> {
@@ -156,10 +155,28 @@ final class Vocabulary implements Serializable {
     return unit(values);
   }
 
-  private Vector unit(TreeMap<Integer, Double> values) {
+  double idf(int i) {
+    return idf[i];
+  }
+
+  /** Of a vector's terms the share of each, by {@code 1 + ln tf} alone. */
+  Masses.Story story(SparseVector vector) {
+    int[] places = vector.indices();
+    float[] shares = new float[places.length];
+    double sum = 0;
+    for (int i = 0; i < places.length; i++) {
+      sum += vector.values()[i] / idf[places[i]];
+    }
+    for (int i = 0; i < places.length; i++) {
+      shares[i] = (float) (vector.values()[i] / idf[places[i]] / sum);
+    }
+    return new Masses.Story(places, shares);
+  }
+
+  private SparseVector unit(TreeMap<Integer, Double> values) {
     double norm = Math.sqrt(values.values().stream().mapToDouble(v -> v * v).sum());
     int[] places = values.keySet().stream().mapToInt(i -> i).toArray();
     double[] weights = values.values().stream().mapToDouble(v -> v / norm).toArray();
-    return Vectors.sparse(terms.length, places, weights);
+    return new SparseVector(terms.length, places, weights);
   }
 }

@@ -1,0 +1,136 @@
+package org.marsad.topic;
+
+import java.io.Serializable;
+
+/**
+ * Groups of stories as masses of terms, and how far a story is from each.
+ *
+ * <p>A story is its terms' shares, which sum to 1, a group the sum of its stories. What is known of
+ * the terms by knowing the groups is lost in part when a story joins a group: of {@code n} stories
+ * with a mass {@code m} of a term of which the story has the share {@code p}, it is {@code φ(n) - Σ
+ * p φ(m / p)} where {@code φ(t) = (1 + t) ln(1 + t) - t ln t} (N. Slonim, N. Friedman, N. Tishby,
+ * "Unsupervised document classification using sequential information maximization", SIGIR 2002).
+ * That is the story's distance: 0 to a group of which it has all the terms in the same shares.
+ */
+final class Masses implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Where φ is tabulated: 2,048 places from each power of two to the next. */
+  private static final int SHIFT = 23 - 11;
+
+  private static final int ONE = Float.floatToRawIntBits(1);
+  private static final float[] PHI = new float[(1 << 11) * 30];
+
+  /** What is left of a mass when all that made it is gone. */
+  private static final float NOTHING = 1e-6f;
+
+  static {
+    for (int i = 0; i < PHI.length; i++) {
+      double t = Float.intBitsToFloat(ONE + (i << SHIFT)) - 1.0;
+      PHI[i] = (float) (t == 0 ? 0 : (1 + t) * Math.log(1 + t) - t * Math.log(t));
+    }
+  }
+
+  private final int groups;
+  private final float[] stories;
+
+  /** One row of a number for each group a term: so a story meets all groups in one sweep. */
+  private final float[] masses;
+
+  Masses(int terms, int groups) {
+    this.groups = groups;
+    this.stories = new float[groups];
+    this.masses = new float[terms * groups];
+  }
+
+  /** A story's terms, by their place, and the share of each. */
+  record Story(int[] terms, float[] shares) implements Serializable {}
+
+  int size() {
+    return groups;
+  }
+
+  int stories(int group) {
+    return Math.round(stories[group]);
+  }
+
+  float mass(int term, int group) {
+    return masses[term * groups + group];
+  }
+
+  void add(Story story, int group) {
+    stories[group]++;
+    for (int i = 0; i < story.terms.length; i++) {
+      masses[story.terms[i] * groups + group] += story.shares[i];
+    }
+  }
+
+  void remove(Story story, int group) {
+    stories[group]--;
+    for (int i = 0; i < story.terms.length; i++) {
+      int place = story.terms[i] * groups + group;
+      float left = masses[place] - story.shares[i];
+      masses[place] = left > NOTHING ? left : 0;
+    }
+  }
+
+  /** A story's distance to each group. */
+  float[] distances(Story story) {
+    float[] distances = new float[groups];
+    for (int k = 0; k < groups; k++) {
+      distances[k] = phi(stories[k]);
+    }
+    for (int i = 0; i < story.terms.length; i++) {
+      int row = story.terms[i] * groups;
+      float share = story.shares[i];
+      float by = 1 / share;
+      for (int k = 0; k < groups; k++) {
+        distances[k] -= share * phi(masses[row + k] * by);
+      }
+    }
+    return distances;
+  }
+
+  int nearest(Story story) {
+    float[] distances = distances(story);
+    int best = 0;
+    for (int k = 1; k < groups; k++) {
+      best = distances[k] < distances[best] ? k : best;
+    }
+    return best;
+  }
+
+  /** What would be lost by making a group one with each other that has stories, else infinite. */
+  double[] between(int group) {
+    double[] lost = new double[groups];
+    for (int k = 0; k < groups; k++) {
+      lost[k] = stories[group] * phi(stories[k] / stories[group]);
+    }
+    for (int row = 0; row < masses.length; row += groups) {
+      float mass = masses[row + group];
+      for (int k = 0; k < groups && mass > 0; k++) {
+        float other = masses[row + k];
+        lost[k] -= other > 0 ? mass * phi(other / mass) : 0;
+      }
+    }
+    for (int k = 0; k < groups; k++) {
+      lost[k] = k == group || stories[k] == 0 ? Double.POSITIVE_INFINITY : lost[k];
+    }
+    return lost;
+  }
+
+  /** Gives all stories of one group to another. */
+  void join(int gone, int kept) {
+    stories[kept] += stories[gone];
+    stories[gone] = 0;
+    for (int row = 0; row < masses.length; row += groups) {
+      masses[row + kept] += masses[row + gone];
+      masses[row + gone] = 0;
+    }
+  }
+
+  private static float phi(float t) {
+    int place = (Float.floatToRawIntBits(1 + t) - ONE) >> SHIFT;
+    return PHI[Math.min(place, PHI.length - 1)];
+  }
+}
