@@ -2,6 +2,7 @@ package org.marsad.topic;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Stories in groups that tell the most of their terms: the sequential information bottleneck of
@@ -72,6 +73,11 @@ final class Bottleneck {
    * than the stories, to draw these to a group that has none yet.
    */
   Fit fit(int[] start, Masses masses, long seed) {
+    return fit(start, masses, seed, IntStream.range(0, start.length).toArray());
+  }
+
+  /** The same, where only the {@code free} may change their group. */
+  Fit fit(int[] start, Masses masses, long seed, int[] free) {
     int[] group = start.clone();
     for (int i = 0; i < group.length; i++) {
       if (group[i] >= 0) {
@@ -87,12 +93,11 @@ final class Bottleneck {
     for (int i = 0; i < group.length; i++) {
       settled.add(stories[i], group[i]);
     }
-    int[] order = new int[group.length];
-    Arrays.setAll(order, i -> i);
+    int[] order = free.clone();
     Random random = new Random(seed);
     for (int round = 0; round < ROUNDS; round++) {
       shuffle(order, random);
-      if (moved(order, group, settled) * SETTLED < group.length) {
+      if (moved(order, group, settled) * SETTLED < order.length) {
         break;
       }
     }

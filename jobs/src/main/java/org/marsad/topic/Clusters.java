@@ -13,14 +13,10 @@ final class Clusters {
   /** Stories that a topic has at least. */
   private static final int LEAST_STORIES = 3;
 
-  /** Stories of a new subject at least. */
+  /** Stories of a new subject at least, and their share of what topics have in the mean. */
   private static final int NEW_STORIES = 5;
 
-  /** Of a new topic's stories so many were not there last night. */
-  private static final double NEWS = 0.8;
-
-  /** What a new subject is worth at least, of what is lost by joining the two closest topics. */
-  private static final double WORTH = 0.5;
+  private static final double NEW_SHARE = 0.1;
 
   private static final int ROUNDS = 8;
 
@@ -103,27 +99,31 @@ final class Clusters {
     }
   }
 
-  /** A part of a topic's stories, and what is lost if it is not a topic of its own. */
-  private record Part(int[] stories, double worth) {}
-
-  /** Adds the new subject that is worth most; false if there is none. */
+  /**
+   * Makes a topic of the new stories of a topic that are most unlike its old ones, if they are more
+   * so than the two closest topics are unlike each other; false if there are none such.
+   */
   private boolean bear(boolean[] news, Range range) {
-    Part best = null;
+    int[] best = null;
+    int[] two = Bottleneck.closest(between());
+    double most = fit.masses().unlikeness(two[0], two[1]);
     for (int k = 0; k < size(); k++) {
       int[] all = storiesOf(k);
       int[] start = Arrays.stream(all).map(i -> news[i] ? 1 : 0).toArray();
-      Part part = part(all, start);
-      long fresh = Arrays.stream(part.stories()).filter(i -> news[i]).count();
-      if (part.stories().length < all.length
-          && fresh >= NEWS * part.stories().length
-          && part.stories().length >= NEW_STORIES
-          && (best == null || part.worth() > best.worth())) {
+      int[] free = IntStream.range(0, all.length).filter(i -> start[i] == 1).toArray();
+      if (free.length == all.length || free.length < NEW_STORIES) {
+        continue;
+      }
+      Bottleneck.Fit parts = parts(all, start, free);
+      int[] part = second(all, parts);
+      double unlikeness = parts.masses().unlikeness(1, 0);
+      if (part.length >= Math.max(NEW_STORIES, NEW_SHARE * stories.length / size())
+          && unlikeness > most) {
+        most = unlikeness;
         best = part;
       }
     }
-    double[][] between = between();
-    int[] two = Bottleneck.closest(between);
-    if (best == null || best.worth() < WORTH * between[two[0]][two[1]]) {
+    if (best == null) {
       return false;
     }
     add(best);
@@ -137,18 +137,22 @@ final class Clusters {
     return IntStream.range(0, stories.length).filter(i -> fit.group()[i] == topic).toArray();
   }
 
-  /** Some stories in two, and of these the second. */
-  private Part part(int[] all, int[] start) {
+  /** Some stories in two, of which those that are free find their own. */
+  private Bottleneck.Fit parts(int[] all, int[] start, int[] free) {
     Masses.Story[] some = Arrays.stream(all).mapToObj(i -> stories[i]).toArray(Masses.Story[]::new);
-    Bottleneck.Fit two = new Bottleneck(some, terms).fit(start, new Masses(terms, 2), seed);
-    int[] part =
-        IntStream.range(0, all.length).filter(i -> two.group()[i] == 1).map(i -> all[i]).toArray();
-    return new Part(part, two.masses().between(1)[0]);
+    return new Bottleneck(some, terms).fit(start, new Masses(terms, 2), seed, free);
   }
 
-  private void add(Part part) {
+  private static int[] second(int[] all, Bottleneck.Fit parts) {
+    return IntStream.range(0, all.length)
+        .filter(i -> parts.group()[i] == 1)
+        .map(i -> all[i])
+        .toArray();
+  }
+
+  private void add(int[] part) {
     int[] group = fit.group().clone();
-    for (int i : part.stories()) {
+    for (int i : part) {
       group[i] = size();
     }
     ids.add(null);
@@ -162,7 +166,8 @@ final class Clusters {
       largest = fit.masses().stories(k) > fit.masses().stories(largest) ? k : largest;
     }
     int[] all = storiesOf(largest);
-    add(part(all, IntStream.range(0, all.length).map(i -> i % 2).toArray()));
+    int[] free = IntStream.range(0, all.length).toArray();
+    add(second(all, parts(all, Arrays.stream(free).map(i -> i % 2).toArray(), free)));
   }
 
   private double[][] between() {

@@ -119,6 +119,13 @@ final class Masses implements Serializable {
     return lost;
   }
 
+  /**
+   * What would be lost by making two groups one, of what were lost if they had no term in common.
+   */
+  double unlikeness(int a, int b) {
+    return between(a)[b] / (stories[a] * phi(stories[b] / stories[a]));
+  }
+
   /** Gives all stories of one group to another. */
   void join(int gone, int kept) {
     stories[kept] += stories[gone];

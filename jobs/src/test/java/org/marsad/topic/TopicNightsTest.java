@@ -107,6 +107,18 @@ class TopicNightsTest {
   }
 
   @Test
+  void aNewSubjectIsBornWhereNoneEnds() {
+    List<Story> before = stories(1, 4, 7);
+    List<Story> after = stories(2, 5, 7);
+    IntStream.range(0, DAILY).forEach(i -> after.add(new Story(20, 5, i)));
+    Night one = night(before, null, 2);
+    Night two = night(after, one, 2);
+    assertEquals(1, two.count("born"), two.events().toString());
+    assertEquals(0, two.count("ended"), two.events().toString());
+    assertFalse(one.labels().containsKey(two.mains().get(new Story(20, 5, 0).id())));
+  }
+
+  @Test
   void aSubjectThatNobodyWritesAboutEnds() {
     String gone = ONE.mains().get(new Story(5, 1, 0).id());
     assertEquals(1, TWO.count("ended"), TWO.events().toString());
