@@ -16,7 +16,7 @@ final class Clusters {
   /** Stories of a new subject at least, and their share of what topics have in the mean. */
   private static final int NEW_STORIES = 5;
 
-  private static final double NEW_SHARE = 0.1;
+  private static final double NEW_SHARE = 0.2;
 
   private static final int ROUNDS = 8;
 
