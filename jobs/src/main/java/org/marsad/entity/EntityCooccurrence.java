@@ -31,11 +31,10 @@ import org.marsad.table.Table;
  *
  * <p>Reads {@code entity_mentions} and {@code articles}, writes {@code entity_cooccurrence} and
  * {@code entity_cooccurrence_daily}. A unit is a sentence, paragraph or article in which any entity
- * is named; a headline is a sentence and a paragraph of its own. What a source calls itself (see
- * {@link OwnNames}) stands with everything in that source, and is left out there; so are given
- * names alone. Pairs are made within an article and reduced, never by a self-join. Try {@code
- * ./marsad sql "SELECT * FROM entity_cooccurrence WHERE level = 'sentence' ORDER BY g2 DESC LIMIT
- * 20"}.
+ * is named; a headline is a sentence and a paragraph of its own. What a source's pages carry beside
+ * the news (see {@link OwnNames}) stands with everything there, and is left out; so are given names
+ * alone. Pairs are made within an article and reduced, never by a self-join. Try {@code ./marsad
+ * sql "SELECT * FROM entity_cooccurrence WHERE level = 'sentence' ORDER BY g2 DESC LIMIT 20"}.
  */
 public final class EntityCooccurrence implements Analysis {
   /** Significance at which the disparity filter keeps a link. */

@@ -87,6 +87,7 @@ final class Bottleneck {
     for (int i = 0; i < group.length; i++) {
       if (group[i] < 0) {
         group[i] = masses.nearest(stories[i]);
+        masses.add(stories[i], group[i]);
       }
     }
     Masses settled = new Masses(terms, masses.size());

@@ -104,6 +104,9 @@ final class Clusters {
    * so than the two closest topics are unlike each other; false if there are none such.
    */
   private boolean bear(boolean[] news, Range range) {
+    if (size() < 2) {
+      return false;
+    }
     int[] best = null;
     int[] two = Bottleneck.closest(between());
     double most = fit.masses().unlikeness(two[0], two[1]);

@@ -100,7 +100,7 @@ final class Masses implements Serializable {
     return best;
   }
 
-  /** What would be lost by making a group one with each other that has stories, else infinite. */
+  /** What would be lost by making a group one with each other; infinite if one has no story. */
   double[] between(int group) {
     double[] lost = new double[groups];
     for (int k = 0; k < groups; k++) {
@@ -114,7 +114,8 @@ final class Masses implements Serializable {
       }
     }
     for (int k = 0; k < groups; k++) {
-      lost[k] = k == group || stories[k] == 0 ? Double.POSITIVE_INFINITY : lost[k];
+      lost[k] =
+          k == group || stories[k] == 0 || stories[group] == 0 ? Double.POSITIVE_INFINITY : lost[k];
     }
     return lost;
   }

@@ -7,12 +7,13 @@ import java.util.function.ToDoubleFunction;
 
 /** How many topics a window has. */
 final class TopicCount {
-  /** Points on which numbers are tried out. */
+  /** Stories on which numbers are tried out. */
   private static final int TRIED = 4096;
 
   private static final int MOST_SEEDINGS = 8;
 
-  private static final double[] AROUND = {0.75, 1, 1.25};
+  private static final double LEAST = 0.75;
+  private static final double MOST = 1.25;
 
   private TopicCount() {}
 
@@ -26,8 +27,7 @@ final class TopicCount {
       return new Clusters.Range(k, k);
     }
     double fitting = 1.1 * Math.pow(stories, 0.41);
-    return new Clusters.Range(
-        around(fitting, AROUND[0], stories), around(fitting, AROUND[AROUND.length - 1], stories));
+    return new Clusters.Range(around(fitting, LEAST, stories), around(fitting, MOST, stories));
   }
 
   private static int around(double fitting, double by, long stories) {
@@ -53,9 +53,9 @@ final class TopicCount {
     int best = range.least();
     double most = Double.NEGATIVE_INFINITY;
     int seedings = Math.max(2, Math.min(MOST_SEEDINGS, 2 * TRIED / some.length));
-    double middle = range.most() / AROUND[AROUND.length - 1];
-    for (double by : AROUND) {
-      int k = around(middle, by, some.length);
+    int middle = (range.least() + range.most()) / 2;
+    for (int tried : new int[] {range.least(), middle, range.most()}) {
+      int k = Math.min(tried, some.length);
       List<Bottleneck.Fit> fits = new ArrayList<>();
       for (int i = 0; i < seedings; i++) {
         fits.add(bottleneck.fresh(k, seed + i));

@@ -119,6 +119,14 @@ class TopicNightsTest {
   }
 
   @Test
+  void aHandfulOfStoriesHasTopicsOnTheSecondNightToo() {
+    List<Story> few = stories(1, 1, 1).subList(0, 5);
+    Night one = night(few, null, 2);
+    assertFalse(one.labels().isEmpty());
+    assertFalse(night(few, one, 2).labels().isEmpty());
+  }
+
+  @Test
   void aSubjectThatNobodyWritesAboutEnds() {
     String gone = ONE.mains().get(new Story(5, 1, 0).id());
     assertEquals(1, TWO.count("ended"), TWO.events().toString());
