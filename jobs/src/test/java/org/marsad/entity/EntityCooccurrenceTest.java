@@ -141,7 +141,7 @@ class EntityCooccurrenceTest {
     for (int i = 0; i < 12; i++) {
       for (String source : List.of("a", "b")) {
         String id = source + i;
-        articles.add(RowFactory.create(id, source));
+        articles.add(RowFactory.create(id, source, DAY));
         boolean elsewhere = source.equals("b") && i == 0;
         if (source.equals("a") || elsewhere) {
           mentions.add(named(id, source, "paper-a", "ORGANIZATION", "name"));
@@ -155,7 +155,8 @@ class EntityCooccurrenceTest {
         pairs(
                 spark.createDataFrame(mentions, StructType.fromDDL(NAMED)),
                 spark.createDataFrame(
-                    articles, StructType.fromDDL("article_id string, source string")))
+                    articles,
+                    StructType.fromDDL("article_id string, source string, published_on date")))
             .get(EntityCooccurrence.TABLE)
             .where("level = 'article'")
             .selectExpr("entity_a", "entity_b", "together", "evidence[0]")
@@ -163,13 +164,14 @@ class EntityCooccurrenceTest {
     assertEquals("[[minister,paper-a,1,b0]]", pairs.toString());
   }
 
+  private static final LocalDate DAY = LocalDate.of(2015, 8, 1);
+
   private static final String NAMED =
       "article_id string, story_id string, source string, published_on date, field string,"
           + " paragraph int, sentence int, entity_id string, type string, rule string";
 
   private static Row named(String id, String source, String entity, String type, String rule) {
-    LocalDate day = LocalDate.of(2015, 8, 1);
-    return RowFactory.create(id, id, source, day, "body", 0, 0, entity, type, rule);
+    return RowFactory.create(id, id, source, DAY, "body", 0, 0, entity, type, rule);
   }
 
   @Test
