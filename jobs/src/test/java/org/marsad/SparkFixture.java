@@ -1,5 +1,6 @@
 package org.marsad;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.run.Sessions;
@@ -36,8 +37,11 @@ public final class SparkFixture {
     }
   }
 
+  /** A thread keeps the name of its last task, so what it does tells. */
   private static boolean tasksRun() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(thread -> thread.getName().startsWith("Executor task launch worker for task"));
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(
+            frame -> frame.getClassName().equals("org.apache.spark.executor.Executor$TaskRunner"));
   }
 }
