@@ -107,8 +107,9 @@ final class LastNight {
     Masses masses = new Masses(vocabulary.size(), ids.size());
     for (int k = 0; k < stories.length; k++) {
       SparseVector words = vocabulary.vector(words(ids.get(k)));
+      Masses.Story story = vocabulary.story(words);
       for (int i = stories[k]; i < ENOUGH_STORIES && words.numNonzeros() > 0; i++) {
-        masses.add(vocabulary.story(words), k);
+        masses.add(story, k);
       }
     }
     return new Clusters.Start(ids, group, masses, news);

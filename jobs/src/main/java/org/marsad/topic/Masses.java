@@ -92,9 +92,13 @@ final class Masses implements Serializable {
   }
 
   int nearest(Story story) {
-    float[] distances = distances(story);
+    return least(distances(story));
+  }
+
+  /** The place of the least distance, the first of equals. */
+  static int least(float[] distances) {
     int best = 0;
-    for (int k = 1; k < groups; k++) {
+    for (int k = 1; k < distances.length; k++) {
       best = distances[k] < distances[best] ? k : best;
     }
     return best;

@@ -48,10 +48,7 @@ final class TopicModel implements Serializable {
   /** Shares by distance; small ones are given to the others. */
   Mixture mixture(SparseVector story) {
     float[] distances = topics.distances(vocabulary.story(story));
-    int best = 0;
-    for (int k = 1; k < distances.length; k++) {
-      best = distances[k] < distances[best] ? k : best;
-    }
+    int best = Masses.least(distances);
     double[] weights = new double[distances.length];
     double sum = 0;
     for (int k = 0; k < weights.length; k++) {
