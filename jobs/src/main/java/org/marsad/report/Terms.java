@@ -64,23 +64,21 @@ record Terms(
 
   private static List<WordLists.Word> lists(
       Function<Table, Dataset<Row>> tables, Night night, Facets facets) {
-    Dataset<Row> rows =
+    Dataset<Row> terms =
         tables
             .apply(ArticleTerms.TABLE)
-            .select("article_id", "term", "story_id", "source", "published_on")
+            .select("article_id", "term", "source")
             .join(
                 broadcast(tables.apply(SourceSignatures.TABLE).select("source", "term")),
                 new String[] {"source", "term"},
-                "left_anti")
-            .join(categories(tables), "article_id")
-            .select("term", "story_id", "source", "category", "published_on");
+                "left_anti");
     WordLists lists =
         new WordLists(
             facets.all().stream().map(Facets.Facet::key).toList(),
             night.days(),
             night.stories(),
             MOST);
-    return lists.of(rows);
+    return lists.of(terms, tables.apply(ArticleTable.ARTICLES));
   }
 
   /** How the press prints the words most. */

@@ -1,6 +1,7 @@
 package org.marsad.report;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -22,15 +24,22 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The words that set each day and each facet apart. The rows of one word come to one task in the
- * order of its stories, so that a story counts once in each facet and day without another shuffle;
- * a task keeps the best words of each list only.
+ * The words that set each day and each facet apart. A word's articles come to one task by their
+ * stories (sorted as hashes: one number is sorted without a comparison), so that a story counts
+ * once in each facet and day without another shuffle; a task keeps the best words of each list
+ * only.
  */
 final class WordLists implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** The whole window instead of a day. */
   static final int WHOLE = -1;
+
+  private static final StructType PLACED =
+      new StructType()
+          .add("article_id", DataTypes.StringType)
+          .add("story", DataTypes.LongType)
+          .add("place", DataTypes.IntegerType);
 
   private static final StructType KEPT =
       new StructType()
@@ -75,11 +84,24 @@ final class WordLists implements Serializable {
    */
   record Word(int facet, int day, String term, long stories, long[] daily) {}
 
-  /** The lists, by facet and day, each by stories; rows: term, story, source, category, day. */
-  List<Word> of(Dataset<Row> rows) {
+  /**
+   * The lists, by facet and day, each by stories.
+   *
+   * @param terms {@code article_id, term}
+   * @param articles {@code article_id, story_id, source, category, published_on}
+   */
+  List<Word> of(Dataset<Row> terms, Dataset<Row> articles) {
+    Dataset<Row> placed =
+        articles
+            .withColumn("story", xxhash64(col("story_id")))
+            .select("article_id", "story", "source", "category", "published_on")
+            .map((MapFunction<Row, Row>) this::place, Encoders.row(PLACED));
     List<Row> kept =
-        rows.repartition(col("term"))
-            .sortWithinPartitions("term", "story_id")
+        terms
+            .join(placed, "article_id")
+            .select("term", "story", "place")
+            .repartition(col("term"))
+            .sortWithinPartitions("story")
             .mapPartitions((MapPartitionsFunction<Row, Row>) this::best, Encoders.row(KEPT))
             .collectAsList();
     TreeMap<Integer, List<Row>> lists = new TreeMap<>();
@@ -87,6 +109,19 @@ final class WordLists implements Serializable {
     List<Word> words = new ArrayList<>();
     lists.values().forEach(list -> best(list).stream().map(this::word).forEach(words::add));
     return words;
+  }
+
+  /** An article's story and, in one number, its source, category and day among ours. */
+  private Row place(Row article) {
+    int source = facet(Facets.source(article.getString(2)));
+    int category = article.isNullAt(3) ? -1 : facet(Facets.category(article.getString(3)));
+    int day = days.getOrDefault((LocalDate) article.get(4), WHOLE);
+    int place = ((source + 1) * (facets.size() + 1) + category + 1) * width + day + 1;
+    return RowFactory.create(article.getString(0), article.getLong(1), place);
+  }
+
+  private int facet(String key) {
+    return facets.getOrDefault(key, -1);
   }
 
   /** The best of a list, those in most stories first. */
@@ -110,18 +145,31 @@ final class WordLists implements Serializable {
   }
 
   private Iterator<Row> best(Iterator<Row> rows) {
-    Map<Integer, PriorityQueue<Row>> lists = new HashMap<>();
-    Tally tally = new Tally();
+    Map<String, Places> terms = new HashMap<>();
     while (rows.hasNext()) {
       Row row = rows.next();
-      if (!row.getString(0).equals(tally.term)) {
-        tally.keep(lists);
-        tally.start(row.getString(0));
-      }
-      tally.count(row);
+      terms.computeIfAbsent(row.getString(0), t -> new Places()).add(row.getLong(1), row.getInt(2));
     }
-    tally.keep(lists);
+    Map<Integer, PriorityQueue<Row>> lists = new HashMap<>();
+    Tally tally = new Tally();
+    terms.forEach((term, places) -> tally.keep(term, places, lists));
     return lists.values().stream().flatMap(PriorityQueue::stream).iterator();
+  }
+
+  /** Where a word stands: stories in their order, and the place of each article. */
+  private static final class Places {
+    private long[] stories = new long[2];
+    private int[] places = new int[2];
+    private int size;
+
+    void add(long story, int place) {
+      if (size == places.length) {
+        stories = Arrays.copyOf(stories, 2 * size);
+        places = Arrays.copyOf(places, 2 * size);
+      }
+      stories[size] = story;
+      places[size++] = place;
+    }
   }
 
   /** The stories of one word in each facet and day. */
@@ -129,28 +177,23 @@ final class WordLists implements Serializable {
     private final long[] counts = new long[facets.size() * width];
     private final long[] lastStory = new long[counts.length];
     private String term;
-    private String story;
     private long number;
 
-    void start(String next) {
+    private void count(Places places) {
       Arrays.fill(counts, 0);
-      term = next;
-      story = null;
-    }
-
-    void count(Row row) {
-      if (!row.getString(1).equals(story)) {
-        story = row.getString(1);
-        number++;
+      for (int i = 0; i < places.size; i++) {
+        number += i == 0 || places.stories[i] != places.stories[i - 1] ? 1 : 0;
+        int place = places.places[i];
+        int day = place % width - 1;
+        int pair = place / width;
+        count(0, day);
+        count(pair / (facets.size() + 1) - 1, day);
+        count(pair % (facets.size() + 1) - 1, day);
       }
-      int day = days.getOrDefault((LocalDate) row.get(4), WHOLE);
-      count(facets.get(Facets.EVERYTHING), day);
-      count(facets.get(Facets.source(row.getString(2))), day);
-      count(row.isNullAt(3) ? null : facets.get(Facets.category(row.getString(3))), day);
     }
 
-    private void count(Integer facet, int day) {
-      if (facet != null) {
+    private void count(int facet, int day) {
+      if (facet >= 0) {
         add(facet * width);
         if (day != WHOLE) {
           add(facet * width + 1 + day);
@@ -166,15 +209,13 @@ final class WordLists implements Serializable {
     }
 
     /** Offers the word to the lists; the worst of a full one stands first in its queue. */
-    void keep(Map<Integer, PriorityQueue<Row>> lists) {
-      if (term == null) {
-        return;
-      }
-      int everything = facets.get(Facets.EVERYTHING) * width;
-      double rarity = Math.log(stories / counts[everything]);
+    void keep(String word, Places places, Map<Integer, PriorityQueue<Row>> lists) {
+      term = word;
+      count(places);
+      double rarity = Math.log(stories / counts[0]);
       Long[] daily = new Long[width - 1];
       for (int d = 0; d < daily.length; d++) {
-        daily[d] = counts[everything + 1 + d];
+        daily[d] = counts[1 + d];
       }
       for (int cell = 0; cell < counts.length; cell++) {
         if (counts[cell] > 0) {

@@ -1,6 +1,8 @@
 package org.marsad.topic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -12,6 +14,14 @@ import java.util.stream.IntStream;
  */
 final class Bottleneck {
   private static final int ROUNDS = 20;
+
+  /** In so many rounds at first, and in each fifth, a story meets every group. */
+  private static final int FULL = 3;
+
+  private static final int EVERY = 5;
+
+  /** In the others it meets so many of them, those that were nearest. */
+  private static final int NEAR = 8;
 
   /** Of so many stories less than one that moves is none. */
   private static final int SETTLED = 200;
@@ -31,9 +41,12 @@ final class Bottleneck {
     }
   }
 
-  /** From nothing: twice as many groups, the closest made one until there are {@code k}. */
-  Fit fresh(int k, long seed) {
-    int many = Math.min(2 * k, stories.length);
+  /**
+   * From nothing, as many groups as each of some numbers, the largest number first: twice as many
+   * as that, of which the two closest are made one until there are as many as asked for.
+   */
+  List<Fit> fresh(int[] numbers, long seed) {
+    int many = Math.min(2 * numbers[0], stories.length);
     int[] start = new Random(seed).ints(stories.length, 0, many).toArray();
     Fit fit = fit(start, new Masses(terms, many), seed);
     Masses masses = fit.masses();
@@ -41,20 +54,26 @@ final class Bottleneck {
     Arrays.setAll(between, masses::between);
     int[] into = new int[many];
     Arrays.setAll(into, i -> i);
-    for (int left = many; left > k; left--) {
-      int[] two = closest(between);
-      masses.join(two[0], two[1]);
-      between[two[1]] = masses.between(two[1]);
-      for (int i = 0; i < many; i++) {
-        into[i] = into[i] == two[0] ? two[1] : into[i];
-        between[i][two[0]] = Double.POSITIVE_INFINITY;
-        between[two[0]][i] = Double.POSITIVE_INFINITY;
-        between[i][two[1]] = between[two[1]][i];
+    List<Fit> fits = new ArrayList<>();
+    int left = many;
+    for (int k : numbers) {
+      for (; left > k; left--) {
+        int[] two = closest(between);
+        masses.join(two[0], two[1]);
+        between[two[1]] = masses.between(two[1]);
+        for (int i = 0; i < many; i++) {
+          into[i] = into[i] == two[0] ? two[1] : into[i];
+          between[i][two[0]] = Double.POSITIVE_INFINITY;
+          between[two[0]][i] = Double.POSITIVE_INFINITY;
+          between[i][two[1]] = between[two[1]][i];
+        }
       }
+      int[] kept = Arrays.stream(into).distinct().sorted().toArray();
+      int[] group =
+          Arrays.stream(fit.group()).map(g -> Arrays.binarySearch(kept, into[g])).toArray();
+      fits.add(fit(group, new Masses(terms, k), seed));
     }
-    int[] kept = Arrays.stream(into).distinct().sorted().toArray();
-    int[] group = Arrays.stream(fit.group()).map(g -> Arrays.binarySearch(kept, into[g])).toArray();
-    return fit(group, new Masses(terms, k), seed);
+    return fits;
   }
 
   /** The two groups that differ least, the second of them first. */
@@ -96,22 +115,25 @@ final class Bottleneck {
     }
     int[] order = free.clone();
     Random random = new Random(seed);
+    int[][] near = new int[group.length][];
     for (int round = 0; round < ROUNDS; round++) {
       shuffle(order, random);
-      if (moved(order, group, settled) * SETTLED < order.length) {
+      boolean full = round < FULL || round % EVERY == 0 || settled.size() <= 2 * NEAR;
+      if (moved(order, group, settled, near, full) * SETTLED < order.length) {
         break;
       }
     }
     return new Fit(group, settled);
   }
 
-  private int moved(int[] order, int[] group, Masses masses) {
+  private int moved(int[] order, int[] group, Masses masses, int[][] near, boolean full) {
     int moved = 0;
     for (int i : order) {
       int from = group[i];
       if (masses.stories(from) > 1) {
         masses.remove(stories[i], from);
-        group[i] = masses.nearest(stories[i]);
+        near[i] = full || near[i] == null ? masses.nearest(stories[i], NEAR) : near[i];
+        group[i] = full ? near[i][0] : masses.nearest(stories[i], near[i]);
         masses.add(stories[i], group[i]);
         moved += group[i] == from ? 0 : 1;
       }

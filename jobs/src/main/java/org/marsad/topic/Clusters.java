@@ -2,6 +2,7 @@ package org.marsad.topic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -43,11 +44,13 @@ final class Clusters {
   /** How many topics there may be. */
   record Range(int least, int most) {}
 
-  /** The same number of topics for any seeding, from nothing. */
-  static Clusters fresh(Masses.Story[] stories, int terms, int k, long seed) {
+  /** From nothing but the first stories in groups. */
+  static Clusters fresh(Masses.Story[] stories, int terms, Bottleneck.Fit first, long seed) {
     Clusters clusters = new Clusters(stories, terms, seed);
-    clusters.fit = clusters.bottleneck.fresh(k, seed);
-    clusters.ids = new ArrayList<>(java.util.Collections.nCopies(k, null));
+    int[] start = Arrays.copyOf(first.group(), stories.length);
+    Arrays.fill(start, first.group().length, start.length, -1);
+    clusters.refit(first.size(), start);
+    clusters.ids = new ArrayList<>(Collections.nCopies(first.size(), null));
     return clusters;
   }
 

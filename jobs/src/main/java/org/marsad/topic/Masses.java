@@ -95,6 +95,34 @@ final class Masses implements Serializable {
     return least(distances(story));
   }
 
+  /** The nearest groups, up to so many, the nearest first. */
+  int[] nearest(Story story, int many) {
+    float[] distances = distances(story);
+    int[] nearest = new int[Math.min(many, groups)];
+    for (int i = 0; i < nearest.length; i++) {
+      nearest[i] = least(distances);
+      distances[nearest[i]] = Float.POSITIVE_INFINITY;
+    }
+    return nearest;
+  }
+
+  /** The nearest of some groups. */
+  int nearest(Story story, int[] some) {
+    float[] distances = new float[some.length];
+    for (int k = 0; k < some.length; k++) {
+      distances[k] = phi(stories[some[k]]);
+    }
+    for (int i = 0; i < story.terms.length; i++) {
+      int row = story.terms[i] * groups;
+      float share = story.shares[i];
+      float by = 1 / share;
+      for (int k = 0; k < some.length; k++) {
+        distances[k] -= share * phi(masses[row + some[k]] * by);
+      }
+    }
+    return some[least(distances)];
+  }
+
   /** The place of the least distance, the first of equals. */
   static int least(float[] distances) {
     int best = 0;

@@ -1,11 +1,12 @@
 package org.marsad.topic;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** How many topics a window has. */
+/** How many topics a window has, and the first of them. */
 final class TopicCount {
   /** Stories on which numbers are tried out. */
   private static final int TRIED = 4096;
@@ -35,35 +36,42 @@ final class TopicCount {
   }
 
   /**
-   * The number within a range whose topics come out most alike from one seeding to another (mean
-   * adjusted Rand index) and whose words go together best (mean NPMI), the two added. Few stories
-   * are seeded more often: there one pair of seedings agrees or not by chance.
+   * The first stories in groups, as many as a range allows: that number whose groups come out most
+   * alike from one seeding to another (mean adjusted Rand index) and whose words go together best
+   * (mean NPMI), the two added. Few stories are seeded more often: there one pair of seedings
+   * agrees or not by chance.
    */
-  static int best(
+  static Bottleneck.Fit best(
       Masses.Story[] stories,
       int terms,
       Clusters.Range range,
       long seed,
       ToDoubleFunction<Masses> coherence) {
-    if (range.least() == range.most()) {
-      return range.least();
-    }
     Masses.Story[] some = Arrays.copyOf(stories, Math.min(TRIED, stories.length));
     Bottleneck bottleneck = new Bottleneck(some, terms);
-    int best = range.least();
-    double most = Double.NEGATIVE_INFINITY;
+    int[] numbers =
+        IntStream.of(range.most(), (range.least() + range.most()) / 2, range.least())
+            .map(k -> Math.min(k, some.length))
+            .distinct()
+            .toArray();
+    if (numbers.length == 1) {
+      return bottleneck.fresh(numbers, seed).get(0);
+    }
     int seedings = Math.max(2, Math.min(MOST_SEEDINGS, 2 * TRIED / some.length));
-    int middle = (range.least() + range.most()) / 2;
-    for (int tried : new int[] {range.least(), middle, range.most()}) {
-      int k = Math.min(tried, some.length);
-      List<Bottleneck.Fit> fits = new ArrayList<>();
-      for (int i = 0; i < seedings; i++) {
-        fits.add(bottleneck.fresh(k, seed + i));
-      }
+    List<List<Bottleneck.Fit>> seeded =
+        LongStream.range(seed, seed + seedings)
+            .parallel()
+            .mapToObj(s -> bottleneck.fresh(numbers, s))
+            .toList();
+    Bottleneck.Fit best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < numbers.length; i++) {
+      int place = i;
+      List<Bottleneck.Fit> fits = seeded.stream().map(s -> s.get(place)).toList();
       double value = agreement(fits) + coherence.applyAsDouble(fits.get(0).masses());
       if (value > most) {
         most = value;
-        best = k;
+        best = fits.get(0);
       }
     }
     return best;
