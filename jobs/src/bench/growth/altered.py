@@ -18,7 +18,8 @@ from pathlib import Path
 
 SAMPLE = Path(__file__).resolve().parents[4] / "data" / "sample"
 END = re.compile(r"(?<=[.!؟])\s+|\n+")
-BODY, DAY = ("text", "body", "content"), ("date", "time", "published")
+BODY = ("text", "body", "content")
+DAY_OR_ADDRESS = ("date", "time", "published", "published_on", "pubDate", "url", "link", "id")
 
 
 def records(path):
@@ -60,7 +61,7 @@ def nights(directory, first, last, per_night):
         with open(directory / f"{night:05}.jsonl", "w", encoding="utf-8") as out:
             for n in range(per_night):
                 record = altered(articles, dice.randrange(len(articles)), dice)
-                kept = {k: v for k, v in record.items() if k not in DAY}
+                kept = {k: v for k, v in record.items() if k not in DAY_OR_ADDRESS}
                 kept.update(date=day, url=f"https://example.com/{night}/{n}")
                 out.write(json.dumps(kept, ensure_ascii=False) + "\n")
 

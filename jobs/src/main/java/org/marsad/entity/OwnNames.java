@@ -6,14 +6,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.functions;
 import org.marsad.term.SourceShares;
 
 /**
@@ -36,6 +34,8 @@ public final class OwnNames {
   /** Share of the source's articles of a day, where over the window it is in fewer than half. */
   private static final double LEAST_DAY_SHARE = 0.9;
 
+  private static final String[] DAILY_NAME = {"source", "published_on", "entity_id"};
+
   private OwnNames() {}
 
   /**
@@ -45,64 +45,34 @@ public final class OwnNames {
    * @param articles rows of {@code articles}
    */
   public static Dataset<Row> without(Dataset<Row> mentions, Dataset<Row> articles) {
-    return mentions
-        .join(broadcast(of(mentions, articles)), new String[] {"source", "entity_id"}, "left_anti")
-        .join(
-            broadcast(onDays(mentions, articles)),
-            new String[] {"source", "published_on", "entity_id"},
-            "left_anti");
+    Dataset<Row> found = found(mentions, articles);
+    // Found at once, for they are few.
+    Dataset<Row> few = found.sparkSession().createDataFrame(found.collectAsList(), found.schema());
+    return mentions.join(broadcast(few), DAILY_NAME, "left_anti");
   }
 
-  /**
-   * What sources call themselves: pairs of {@code source} and {@code entity_id}, found at once, for
-   * they are few, and asked often.
-   *
-   * @param mentions rows of {@code entity_mentions}
-   * @param articles rows of {@code articles}
-   */
-  public static Dataset<Row> of(Dataset<Row> mentions, Dataset<Row> articles) {
-    return found(
-        named(mentions, "source")
-            .withColumn("everywhere", sum("articles").over(Window.partitionBy("entity_id")))
-            .join(broadcast(all(articles, "source")), "source")
-            .crossJoin(broadcast(articles.agg(countDistinct("source").as("sources"))))
-            .where(col("sources").gt(1).and(col("all").geq(SourceShares.LEAST_ARTICLES)))
-            .where(col("articles").geq(col("all").multiply(LEAST_SHARE)))
-            .where(col("articles").geq(col("everywhere").multiply(LEAST_CONCENTRATION)))
-            .select("source", "entity_id"));
-  }
-
-  private static Dataset<Row> onDays(Dataset<Row> mentions, Dataset<Row> articles) {
-    String[] day = {"source", "published_on"};
-    Dataset<Row> often =
-        named(mentions, "source")
-            .join(broadcast(all(articles, "source")), "source")
-            .where(col("articles").geq(col("all").multiply(LEAST_SHARE)))
-            .select("source", "entity_id");
-    return found(
-        SourceShares.of(named(mentions, day), all(articles, day), LEAST_DAY_SHARE, day)
-            .join(broadcast(often), new String[] {"source", "entity_id"}, "left_anti")
-            .select("source", "published_on", "entity_id"));
-  }
-
-  private static Dataset<Row> named(Dataset<Row> mentions, String... key) {
+  private static Dataset<Row> found(Dataset<Row> mentions, Dataset<Row> articles) {
+    Dataset<Row> days =
+        articles
+            .groupBy("source", "published_on")
+            .agg(count(lit(1)).as("of_day"))
+            .withColumn("all", sum("of_day").over(Window.partitionBy("source")))
+            .crossJoin(broadcast(articles.agg(countDistinct("source").as("sources"))));
+    Column often = col("articles").geq(col("all").multiply(LEAST_SHARE));
+    Column hardlyElsewhere =
+        col("sources")
+            .gt(1)
+            .and(col("all").geq(SourceShares.LEAST_ARTICLES))
+            .and(col("articles").geq(col("everywhere").multiply(LEAST_CONCENTRATION)));
+    Column surely = SourceShares.isSurely(col("on_day"), col("of_day"), LEAST_DAY_SHARE);
     return mentions
         .where(col("type").equalTo("ORGANIZATION"))
-        .groupBy(columns(key, "entity_id"))
-        .agg(countDistinct("article_id").as("articles"));
-  }
-
-  private static Dataset<Row> all(Dataset<Row> articles, String... key) {
-    return articles.groupBy(columns(key)).agg(count(lit(1)).as("all"));
-  }
-
-  private static Column[] columns(String[] key, String... more) {
-    return Stream.concat(Arrays.stream(key), Arrays.stream(more))
-        .map(functions::col)
-        .toArray(Column[]::new);
-  }
-
-  private static Dataset<Row> found(Dataset<Row> few) {
-    return few.sparkSession().createDataFrame(few.collectAsList(), few.schema());
+        .groupBy("source", "published_on", "entity_id")
+        .agg(countDistinct("article_id").as("on_day"))
+        .withColumn("everywhere", sum("on_day").over(Window.partitionBy("entity_id")))
+        .withColumn("articles", sum("on_day").over(Window.partitionBy("entity_id", "source")))
+        .join(broadcast(days), new String[] {"source", "published_on"})
+        .where(when(often, hardlyElsewhere).otherwise(surely))
+        .select("source", "published_on", "entity_id");
   }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param articles records taken
  * @param rejects records not taken, repeated ones included
  * @param repeated records whose article was there already
+ * @param rejectDays the days of its rejects, where known, sorted; null if it was read before this
+ *     was kept
  */
 public record Batch(
     @JsonProperty("batch_id") String batchId,
@@ -22,4 +24,5 @@ public record Batch(
     @JsonProperty("records") long records,
     @JsonProperty("articles") long articles,
     @JsonProperty("rejects") long rejects,
-    @JsonProperty("repeated") long repeated) {}
+    @JsonProperty("repeated") long repeated,
+    @JsonProperty("reject_days") List<String> rejectDays) {}

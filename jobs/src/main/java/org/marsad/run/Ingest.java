@@ -173,9 +173,7 @@ final class Ingest {
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /**
-   * Rows and a hash of them, by day for what is taken ({@code kind} null), by reason for rejects.
-   */
+  /** Rows and a hash of them by day, for rejects by reason too ({@code kind}, else null). */
   private static Dataset<Row> sums(Dataset<Row> taken, Dataset<Row> rejects) {
     Dataset<Row> good =
         taken.select(
@@ -185,7 +183,7 @@ final class Ingest {
     Dataset<Row> bad =
         rejects.select(
             col("reason").as("kind"),
-            lit(null).cast("string").as("day"),
+            col("published_on").cast("string").as("day"),
             xxhash64(concat_ws("\n", col("reason"), col("raw"), col("position"))).as("hash"));
     return good.union(bad).groupBy("kind", "day").agg(count(lit(1)), bit_xor(col("hash")));
   }
@@ -197,6 +195,7 @@ final class Ingest {
     long rejectsHash = 0;
     long repeated = 0;
     Set<String> days = new TreeSet<>();
+    Set<String> rejectDays = new TreeSet<>();
     for (Row row : sums) {
       if (row.isNullAt(0)) {
         articles += row.getLong(2);
@@ -205,6 +204,9 @@ final class Ingest {
       } else {
         rejects += row.getLong(2);
         rejectsHash ^= row.getLong(3);
+        if (!row.isNullAt(1)) {
+          rejectDays.add(row.getString(1));
+        }
         repeated += row.getString(0).equals(RejectReason.REPEATED.code()) ? row.getLong(2) : 0;
       }
     }
@@ -213,7 +215,15 @@ final class Ingest {
             Locale.ROOT, "b%016x", 31 * (31 * articlesHash + rejectsHash) + 7 * articles + rejects);
     Map<String, String> hashes = new TreeMap<>();
     files.forEach(f -> hashes.put(f.hash(), f.name()));
-    return new Batch(id, hashes, List.copyOf(days), records, articles, rejects, repeated);
+    return new Batch(
+        id,
+        hashes,
+        List.copyOf(days),
+        records,
+        articles,
+        rejects,
+        repeated,
+        List.copyOf(rejectDays));
   }
 
   private static Dataset<Row> rejects(Dataset<Row> staged, Dataset<Row> marked) {

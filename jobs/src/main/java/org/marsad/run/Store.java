@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -54,15 +55,19 @@ public final class Store {
 
   private final SparkSession spark;
   private final Warehouse warehouse;
+  private List<Batch> ledger;
 
   public Store(SparkSession spark, Warehouse warehouse) {
     this.spark = spark;
     this.warehouse = warehouse;
   }
 
-  /** The ledger: every batch that is there, by id. */
+  /** The ledger: every batch that is there, by id; it is read once. */
   public List<Batch> batches() {
-    return batches(warehouse);
+    if (ledger == null) {
+      ledger = batches(warehouse);
+    }
+    return ledger;
   }
 
   /** The same, for who has no Spark. */
@@ -128,7 +133,9 @@ public final class Store {
    */
   List<String> mend(String version) throws IOException {
     List<String> done = mendLedger();
-    for (Batch batch : batches()) {
+    List<Batch> batches = batches(warehouse);
+    ledger = null;
+    for (Batch batch : batches) {
       Optional<DamagedFiles.Damage> damage =
           damage(ArticleTable.STORED, path("articles", batch.batchId()), batch.articles())
               .or(
@@ -180,7 +187,7 @@ public final class Store {
           done.add("damaged: " + Warehouse.shown(path) + " is written anew from its copy");
           continue;
         }
-        Batch lost = new Batch(id, Map.of(), List.of(), 0, 0, 0, 0);
+        Batch lost = new Batch(id, Map.of(), List.of(), 0, 0, 0, 0, null);
         SetAside note = new SetAside(lost, Warehouse.shown(path), "it is no JSON, nor is its copy");
         write(note);
         warehouse.delete(path);
@@ -223,6 +230,7 @@ public final class Store {
 
   /** Takes a batch's rows in; it is there once the ledger names it. */
   void add(Batch batch, Dataset<Row> articles, Dataset<Row> rejects) throws IOException {
+    ledger = null;
     write(inFiles(articles.drop("batch_id"), batch), path("articles", batch.batchId()));
     RejectTable.REJECTS
         .conform(rejects)
@@ -285,9 +293,12 @@ public final class Store {
     return rows.where(window.covers(col("published_on")));
   }
 
-  /** The rejects of the window; those without a day belong to every window. */
+  /**
+   * The rejects of the window. Those without a day belong to the days of their batch, or to every
+   * window if it has none.
+   */
   public Dataset<Row> rejects(Window window) {
-    Dataset<Row> rows = read(RejectTable.REJECTS, "rejects", batches());
+    Dataset<Row> rows = read(RejectTable.REJECTS, "rejects", window.batchesOfRejects(batches()));
     return rows.where(col("published_on").isNull().or(window.covers(col("published_on"))));
   }
 
@@ -368,6 +379,17 @@ public final class Store {
 
     List<Batch> batches(List<Batch> all) {
       return all.stream().filter(b -> b.days().stream().anyMatch(this::covers)).toList();
+    }
+
+    List<Batch> batchesOfRejects(List<Batch> all) {
+      return all.stream().filter(b -> b.rejects() > 0).filter(this::mayHoldRejects).toList();
+    }
+
+    private boolean mayHoldRejects(Batch batch) {
+      return batch.rejectDays() == null
+          || (batch.days().isEmpty() && batch.rejectDays().isEmpty())
+          || Stream.concat(batch.days().stream(), batch.rejectDays().stream())
+              .anyMatch(this::covers);
     }
 
     private boolean covers(String day) {

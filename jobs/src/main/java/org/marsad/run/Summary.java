@@ -97,15 +97,15 @@ final class Summary {
   }
 
   private static List<String> entities(Function<Table, Dataset<Row>> tables) {
-    Dataset<Row> own =
-        OwnNames.of(tables.apply(EntityMentions.TABLE), tables.apply(ArticleTable.ARTICLES));
-    return words(
-        tables
-            .apply(Entities.TABLE)
-            .join(own, "entity_id", "left_anti")
-            .orderBy(col("stories").desc(), col("entity_id")),
-        "name",
-        8);
+    Dataset<Row> news =
+        OwnNames.without(
+            EntityMentions.ofEntities(tables.apply(EntityMentions.TABLE)),
+            tables.apply(ArticleTable.ARTICLES));
+    Dataset<Row> leading =
+        news.groupBy("entity_id")
+            .agg(countDistinct("story_id").as("in_stories"))
+            .join(tables.apply(Entities.TABLE).select("entity_id", "name"), "entity_id");
+    return words(leading.orderBy(col("in_stories").desc(), col("entity_id")), "name", 8);
   }
 
   /** The last day's alarms about sources. */

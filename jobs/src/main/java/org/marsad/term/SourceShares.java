@@ -36,6 +36,11 @@ public final class SourceShares {
         .where(col("surely").geq(least));
   }
 
+  /** Whether {@code part} of {@code n} articles is surely no less than a share. */
+  public static Column isSurely(Column part, Column n, double least) {
+    return n.geq(LEAST_ARTICLES).and(surely(part.divide(n), n).geq(least));
+  }
+
   /**
    * The lower end of a share's interval (E. Wilson, "Probable inference, the law of succession, and
    * statistical inference", 1927).

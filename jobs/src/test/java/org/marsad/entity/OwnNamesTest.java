@@ -12,32 +12,36 @@ import org.junit.jupiter.api.Test;
 import org.marsad.SparkFixture;
 
 class OwnNamesTest {
+  private static final String DAY = "2017-09-14";
+
   @Test
   void whatASourceCallsItselfIsToldFromWhatItWritesAbout() {
     List<Row> articles = new ArrayList<>();
     List<Row> mentions = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       for (String source : List.of("a", "b")) {
-        String id = source + i;
-        articles.add(RowFactory.create(id, source));
-        name(mentions, id, source, "everybodys", "ORGANIZATION", true);
-        name(mentions, id, source, "own-" + source, "ORGANIZATION", i < 12);
-        name(mentions, id, source, "town-" + source, "LOCATION", true);
-        name(mentions, id, source, "now-and-then-" + source, "ORGANIZATION", i < 9);
+        article(articles, source + i, source, DAY);
+        mention(mentions, source + i, source, DAY, "everybodys", "ORGANIZATION", true);
+        mention(mentions, source + i, source, DAY, "own-" + source, "ORGANIZATION", i < 12);
+        mention(mentions, source + i, source, DAY, "town-" + source, "LOCATION", true);
+        mention(mentions, source + i, source, DAY, "seldom-" + source, "ORGANIZATION", i < 9);
       }
     }
-    name(mentions, "b0", "b", "own-a", "ORGANIZATION", true);
+    mention(mentions, "b0", "b", DAY, "own-a", "ORGANIZATION", true);
     for (int i = 0; i < 9; i++) {
-      articles.add(RowFactory.create("c" + i, "c"));
-      name(mentions, "c" + i, "c", "own-c", "ORGANIZATION", true);
+      article(articles, "c" + i, "c", DAY);
+      mention(mentions, "c" + i, "c", DAY, "own-c", "ORGANIZATION", true);
     }
-    Dataset<Row> own =
-        OwnNames.of(
-            rows(mentions, "article_id string, source string, entity_id string, type string"),
-            rows(articles, "article_id string, source string"));
     assertEquals(
-        List.of("[a,own-a]", "[b,own-b]"),
-        own.orderBy("source").collectAsList().stream().map(Row::toString).toList());
+        List.of(
+            "[everybodys,40]",
+            "[own-a,1]",
+            "[own-c,9]",
+            "[seldom-a,9]",
+            "[seldom-b,9]",
+            "[town-a,20]",
+            "[town-b,20]"),
+        left(mentions, articles));
   }
 
   @Test
@@ -45,39 +49,45 @@ class OwnNamesTest {
     List<Row> articles = new ArrayList<>();
     List<Row> mentions = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
-      String day = i < 40 ? "2017-09-14" : "2017-09-15";
-      articles.add(RowFactory.create("a" + i, "a", day));
-      mention(mentions, "a" + i, day, "network", i < 40 || i == 77);
-      mention(mentions, "a" + i, day, "subject", true);
-      mention(mentions, "a" + i, day, "event", i < 30);
+      String day = i < 40 ? DAY : "2017-09-15";
+      article(articles, "a" + i, "a", day);
+      mention(mentions, "a" + i, "a", day, "network", "ORGANIZATION", i < 40 || i == 77);
+      mention(mentions, "a" + i, "a", day, "subject", "ORGANIZATION", true);
+      mention(mentions, "a" + i, "a", day, "event", "ORGANIZATION", i < 30);
     }
-    Dataset<Row> left =
-        OwnNames.without(
-            rows(
-                mentions,
-                "article_id string, source string, published_on string, entity_id string, type"
-                    + " string"),
-            rows(articles, "article_id string, source string, published_on string"));
     // There is nobody else to tell that the subject is the source's own name.
-    assertEquals(
-        List.of("[event,30]", "[network,1]", "[subject,120]"),
-        left.groupBy("entity_id").count().orderBy("entity_id").collectAsList().stream()
-            .map(Row::toString)
-            .toList());
+    assertEquals(List.of("[event,30]", "[network,1]", "[subject,120]"), left(mentions, articles));
+  }
+
+  private static void article(List<Row> articles, String id, String source, String day) {
+    articles.add(RowFactory.create(id, source, day));
   }
 
   private static void mention(
-      List<Row> mentions, String article, String day, String entity, boolean is) {
+      List<Row> mentions,
+      String article,
+      String source,
+      String day,
+      String entity,
+      String type,
+      boolean is) {
     if (is) {
-      mentions.add(RowFactory.create(article, "a", day, entity, "ORGANIZATION"));
+      mentions.add(RowFactory.create(article, source, day, entity, type));
     }
   }
 
-  private static void name(
-      List<Row> mentions, String article, String source, String entity, String type, boolean is) {
-    if (is) {
-      mentions.add(RowFactory.create(article, source, entity, type));
-    }
+  /** Entities with their mentions that are news. */
+  private static List<String> left(List<Row> mentions, List<Row> articles) {
+    String article = "article_id string, source string, published_on string";
+    return OwnNames.without(
+            rows(mentions, article + ", entity_id string, type string"), rows(articles, article))
+        .groupBy("entity_id")
+        .count()
+        .orderBy("entity_id")
+        .collectAsList()
+        .stream()
+        .map(Row::toString)
+        .toList();
   }
 
   private static Dataset<Row> rows(List<Row> rows, String schema) {

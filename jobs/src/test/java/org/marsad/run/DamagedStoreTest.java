@@ -45,8 +45,8 @@ class DamagedStoreTest {
     assertEquals(List.of(), store.mend("any"));
 
     assertTrue(ingest(dir.resolve("in")).contains("2 files, 1 of them new"));
-    assertEquals(List.of(), store.setAside());
-    assertEquals(2, store.batches().stream().mapToLong(Batch::articles).sum());
+    assertEquals(List.of(), store().setAside());
+    assertEquals(2, store().batches().stream().mapToLong(Batch::articles).sum());
   }
 
   @Test

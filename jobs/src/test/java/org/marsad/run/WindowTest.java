@@ -1,0 +1,33 @@
+package org.marsad.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WindowTest {
+  private static final Store.Window WINDOW =
+      new Store.Window(LocalDate.parse("2017-09-10"), LocalDate.parse("2017-09-12"));
+
+  @Test
+  void aNightReadsTheRejectsOfItsDaysAlone() {
+    List<Batch> batches =
+        List.of(
+            batch("articles then", 1, List.of("2017-09-01"), List.of()),
+            batch("articles now", 1, List.of("2017-09-01", "2017-09-10"), List.of()),
+            batch("rejects now", 1, List.of("2017-09-01"), List.of("2017-09-12")),
+            batch("rejects then", 1, List.of(), List.of("2017-09-13")),
+            batch("none", 0, List.of("2017-09-11"), List.of()),
+            batch("no day at all", 1, List.of(), List.of()),
+            batch("read long ago", 1, List.of("2017-09-01"), null));
+    assertEquals(
+        List.of("articles now", "rejects now", "no day at all", "read long ago"),
+        WINDOW.batchesOfRejects(batches).stream().map(Batch::batchId).toList());
+  }
+
+  private static Batch batch(String id, long rejects, List<String> days, List<String> rejectDays) {
+    return new Batch(id, Map.of(), days, 9, 9 - rejects, rejects, 0, rejectDays);
+  }
+}
