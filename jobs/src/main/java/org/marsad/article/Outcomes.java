@@ -52,7 +52,7 @@ public final class Outcomes {
           RejectTable.PUBLISHED_ON);
 
   /** The columns of an article (without batch), {@code input}, {@code position}, of a reject. */
-  static final StructType SCHEMA = schema();
+  public static final StructType SCHEMA = schema();
 
   private final SparkSession spark;
   private final FieldNames names;

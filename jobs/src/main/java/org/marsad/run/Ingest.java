@@ -76,7 +76,8 @@ final class Ingest {
               "reading " + files.size() + " files",
               () -> {
                 outcomes.read(files).write().mode("overwrite").parquet(staging.toString());
-                return take(files, spark.read().parquet(staging.toString()));
+                return take(
+                    files, spark.read().schema(Outcomes.SCHEMA).parquet(staging.toString()));
               }));
     } finally {
       warehouse.delete(staging);
@@ -142,7 +143,14 @@ final class Ingest {
                 Window.partitionBy("article_id")
                     .orderBy("published_on", "author", "category", "charset", "input", "position"));
     Dataset<Row> articles = staged.where(col("article_id").isNotNull());
-    Dataset<Row> known = known(articles).withColumn("known", lit(true));
+    List<Row> counts =
+        staged
+            .groupBy(
+                col("article_id").isNotNull().as("is_article"),
+                col("published_on").cast("string").as("day"))
+            .count()
+            .collectAsList();
+    Dataset<Row> known = store.ids(days(counts)).withColumn("known", lit(true));
     Dataset<Row> marked =
         articles
             .withColumn("place", first)
@@ -151,7 +159,8 @@ final class Ingest {
             .withColumn("taken", col("place").equalTo(1).and(col("known").isNull()));
     Dataset<Row> taken = marked.where(col("taken"));
     Dataset<Row> rejects = rejects(staged, marked);
-    Batch batch = batch(files, staged.count(), sums(taken, rejects).collectAsList());
+    long records = counts.stream().mapToLong(r -> r.getLong(2)).sum();
+    Batch batch = batch(files, records, sums(taken, rejects).collectAsList());
     store.add(
         batch,
         ArticleTable.STORED.conform(taken.withColumn("batch_id", lit(batch.batchId()))),
@@ -162,15 +171,11 @@ final class Ingest {
     return batch;
   }
 
-  /** The ids that the store holds already for the days of these articles. */
-  private Dataset<Row> known(Dataset<Row> articles) {
-    if (store.batches().isEmpty()) {
-      return store.ids(Set.of());
-    }
-    return store.ids(
-        articles.select(col("published_on").cast("string")).distinct().collectAsList().stream()
-            .map(r -> r.getString(0))
-            .collect(Collectors.toCollection(TreeSet::new)));
+  private static Set<String> days(List<Row> counts) {
+    return counts.stream()
+        .filter(r -> r.getBoolean(0))
+        .map(r -> r.getString(1))
+        .collect(Collectors.toSet());
   }
 
   /** Rows and a hash of them by day, for rejects by reason too ({@code kind}, else null). */

@@ -1,6 +1,7 @@
 package org.marsad.topic;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /**
  * Groups of stories as masses of terms, and how far a story is from each.
@@ -32,6 +33,7 @@ final class Masses implements Serializable {
   }
 
   private final int groups;
+  private final int[] all;
   private final float[] stories;
 
   /** One row of a number for each group a term: so a story meets all groups in one sweep. */
@@ -39,6 +41,7 @@ final class Masses implements Serializable {
 
   Masses(int terms, int groups) {
     this.groups = groups;
+    this.all = IntStream.range(0, groups).toArray();
     this.stories = new float[groups];
     this.masses = new float[terms * groups];
   }
@@ -76,38 +79,10 @@ final class Masses implements Serializable {
 
   /** A story's distance to each group. */
   float[] distances(Story story) {
-    float[] distances = new float[groups];
-    for (int k = 0; k < groups; k++) {
-      distances[k] = phi(stories[k]);
-    }
-    for (int i = 0; i < story.terms.length; i++) {
-      int row = story.terms[i] * groups;
-      float share = story.shares[i];
-      float by = 1 / share;
-      for (int k = 0; k < groups; k++) {
-        distances[k] -= share * phi(masses[row + k] * by);
-      }
-    }
-    return distances;
+    return distances(story, all);
   }
 
-  int nearest(Story story) {
-    return least(distances(story));
-  }
-
-  /** The nearest groups, up to so many, the nearest first. */
-  int[] nearest(Story story, int many) {
-    float[] distances = distances(story);
-    int[] nearest = new int[Math.min(many, groups)];
-    for (int i = 0; i < nearest.length; i++) {
-      nearest[i] = least(distances);
-      distances[nearest[i]] = Float.POSITIVE_INFINITY;
-    }
-    return nearest;
-  }
-
-  /** The nearest of some groups. */
-  int nearest(Story story, int[] some) {
+  private float[] distances(Story story, int[] some) {
     float[] distances = new float[some.length];
     for (int k = 0; k < some.length; k++) {
       distances[k] = phi(stories[some[k]]);
@@ -120,7 +95,27 @@ final class Masses implements Serializable {
         distances[k] -= share * phi(masses[row + some[k]] * by);
       }
     }
-    return some[least(distances)];
+    return distances;
+  }
+
+  int nearest(Story story) {
+    return least(distances(story));
+  }
+
+  /** The nearest of some groups. */
+  int nearest(Story story, int[] some) {
+    return some[least(distances(story, some))];
+  }
+
+  /** The nearest groups, up to so many, the nearest first. */
+  int[] nearest(Story story, int many) {
+    float[] distances = distances(story);
+    int[] nearest = new int[Math.min(many, groups)];
+    for (int i = 0; i < nearest.length; i++) {
+      nearest[i] = least(distances);
+      distances[nearest[i]] = Float.POSITIVE_INFINITY;
+    }
+    return nearest;
   }
 
   /** The place of the least distance, the first of equals. */
