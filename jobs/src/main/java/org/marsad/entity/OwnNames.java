@@ -46,7 +46,7 @@ public final class OwnNames {
    */
   public static Dataset<Row> without(Dataset<Row> mentions, Dataset<Row> articles) {
     Dataset<Row> found = found(mentions, articles);
-    // Found at once, for they are few.
+    // Found at once: a few for each day of a source.
     Dataset<Row> few = found.sparkSession().createDataFrame(found.collectAsList(), found.schema());
     return mentions.join(broadcast(few), DAILY_NAME, "left_anti");
   }

@@ -35,6 +35,9 @@ final class WordLists implements Serializable {
   /** The whole window instead of a day. */
   static final int WHOLE = -1;
 
+  /** The first of the facets. */
+  private static final int EVERYTHING = 0;
+
   private static final StructType PLACED =
       new StructType()
           .add("article_id", DataTypes.StringType)
@@ -185,10 +188,10 @@ final class WordLists implements Serializable {
         number += i == 0 || places.stories[i] != places.stories[i - 1] ? 1 : 0;
         int place = places.places[i];
         int day = place % width - 1;
-        int pair = place / width;
-        count(0, day);
-        count(pair / (facets.size() + 1) - 1, day);
-        count(pair % (facets.size() + 1) - 1, day);
+        int sourceAndCategory = place / width;
+        count(EVERYTHING, day);
+        count(sourceAndCategory / (facets.size() + 1) - 1, day);
+        count(sourceAndCategory % (facets.size() + 1) - 1, day);
       }
     }
 
@@ -208,14 +211,18 @@ final class WordLists implements Serializable {
       }
     }
 
-    /** Offers the word to the lists; the worst of a full one stands first in its queue. */
+    /**
+     * Counts the word's stories and offers it to the lists; the worst of a full one stands first in
+     * its queue.
+     */
     void keep(String word, Places places, Map<Integer, PriorityQueue<Row>> lists) {
       term = word;
       count(places);
-      double rarity = Math.log(stories / counts[0]);
+      int everything = EVERYTHING * width;
+      double rarity = Math.log(stories / counts[everything]);
       Long[] daily = new Long[width - 1];
       for (int d = 0; d < daily.length; d++) {
-        daily[d] = counts[1 + d];
+        daily[d] = counts[everything + 1 + d];
       }
       for (int cell = 0; cell < counts.length; cell++) {
         if (counts[cell] > 0) {

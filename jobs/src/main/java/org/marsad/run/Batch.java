@@ -1,5 +1,6 @@
 package org.marsad.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param rejectDays the days of its rejects, where known, sorted; null if it was read before this
  *     was kept
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Batch(
     @JsonProperty("batch_id") String batchId,
     @JsonProperty("files") Map<String, String> files,

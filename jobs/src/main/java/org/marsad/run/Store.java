@@ -294,12 +294,15 @@ public final class Store {
   }
 
   /**
-   * The rejects of the window. Those without a day belong to the days of their batch, or to every
-   * window if it has none.
+   * The rejects of the window. Those without a day belong to the days of their batch's articles and
+   * rejects, or to every window if it has none or was read before these were kept. In a store
+   * without any article all are there.
    */
   public Dataset<Row> rejects(Window window) {
     Dataset<Row> rows = read(RejectTable.REJECTS, "rejects", window.batchesOfRejects(batches()));
-    return rows.where(col("published_on").isNull().or(window.covers(col("published_on"))));
+    return window.from() == null
+        ? rows
+        : rows.where(col("published_on").isNull().or(window.covers(col("published_on"))));
   }
 
   /** Ids that the store holds for the days given. */
@@ -386,7 +389,8 @@ public final class Store {
     }
 
     private boolean mayHoldRejects(Batch batch) {
-      return batch.rejectDays() == null
+      return from == null
+          || batch.rejectDays() == null
           || (batch.days().isEmpty() && batch.rejectDays().isEmpty())
           || Stream.concat(batch.days().stream(), batch.rejectDays().stream())
               .anyMatch(this::covers);

@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 final class Bottleneck {
   private static final int ROUNDS = 20;
 
-  /** In so many rounds at first, and in each fifth, a story meets every group. */
+  /** In so many rounds at first, and then in each fifth, a story meets every group. */
   private static final int FULL = 3;
 
   private static final int EVERY = 5;
 
-  /** In the others it meets so many of them, those that were nearest. */
+  /** In the others it meets those that were nearest, where there are more than twice as many. */
   private static final int NEAR = 8;
 
   /** Of so many stories less than one that moves is none. */
@@ -76,6 +76,15 @@ final class Bottleneck {
     return fits;
   }
 
+  /** The stories in groups as they are. */
+  Fit in(int[] group, int k) {
+    Masses masses = new Masses(terms, k);
+    for (int i = 0; i < group.length; i++) {
+      masses.add(stories[i], group[i]);
+    }
+    return new Fit(group, masses);
+  }
+
   /** The two groups that differ least, the second of them first. */
   static int[] closest(double[][] between) {
     int[] closest = {1, 0};
@@ -109,10 +118,7 @@ final class Bottleneck {
         masses.add(stories[i], group[i]);
       }
     }
-    Masses settled = new Masses(terms, masses.size());
-    for (int i = 0; i < group.length; i++) {
-      settled.add(stories[i], group[i]);
-    }
+    Masses settled = in(group, masses.size()).masses();
     int[] order = free.clone();
     Random random = new Random(seed);
     int[][] near = new int[group.length][];

@@ -58,32 +58,34 @@ final class TopicCount {
       return bottleneck.fresh(numbers, seed).get(0);
     }
     int seedings = Math.max(2, Math.min(MOST_SEEDINGS, 2 * TRIED / some.length));
-    List<List<Bottleneck.Fit>> seeded =
+    List<List<int[]>> seeded =
         LongStream.range(seed, seed + seedings)
             .parallel()
-            .mapToObj(s -> bottleneck.fresh(numbers, s))
+            .mapToObj(
+                s -> bottleneck.fresh(numbers, s).stream().map(Bottleneck.Fit::group).toList())
             .toList();
     Bottleneck.Fit best = null;
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < numbers.length; i++) {
-      int place = i;
-      List<Bottleneck.Fit> fits = seeded.stream().map(s -> s.get(place)).toList();
-      double value = agreement(fits) + coherence.applyAsDouble(fits.get(0).masses());
-      if (value > most) {
+      int number = i;
+      List<int[]> groups = seeded.stream().map(s -> s.get(number)).toList();
+      Bottleneck.Fit first = bottleneck.in(groups.get(0), numbers[i]);
+      double value = agreement(groups) + coherence.applyAsDouble(first.masses());
+      if (best == null || value >= most) {
         most = value;
-        best = fits.get(0);
+        best = first;
       }
     }
     return best;
   }
 
-  private static double agreement(List<Bottleneck.Fit> fits) {
+  private static double agreement(List<int[]> groups) {
     double sum = 0;
-    for (int i = 0; i < fits.size(); i++) {
+    for (int i = 0; i < groups.size(); i++) {
       for (int j = 0; j < i; j++) {
-        sum += Clusters.agreement(fits.get(i).group(), fits.get(j).group());
+        sum += Clusters.agreement(groups.get(i), groups.get(j));
       }
     }
-    return 2 * sum / (fits.size() * (fits.size() - 1));
+    return 2 * sum / (groups.size() * (groups.size() - 1));
   }
 }

@@ -19,12 +19,14 @@ class OwnNamesTest {
     List<Row> articles = new ArrayList<>();
     List<Row> mentions = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
+      String day = i < 14 ? DAY : "2017-09-15";
       for (String source : List.of("a", "b")) {
-        article(articles, source + i, source, DAY);
-        mention(mentions, source + i, source, DAY, "everybodys", "ORGANIZATION", true);
-        mention(mentions, source + i, source, DAY, "own-" + source, "ORGANIZATION", i < 12);
-        mention(mentions, source + i, source, DAY, "town-" + source, "LOCATION", true);
-        mention(mentions, source + i, source, DAY, "seldom-" + source, "ORGANIZATION", i < 9);
+        String id = source + i;
+        article(articles, id, source, day);
+        mention(mentions, id, source, day, "everybodys", "ORGANIZATION", true);
+        mention(mentions, id, source, day, "own-" + source, "ORGANIZATION", i < 11 || i == 15);
+        mention(mentions, id, source, day, "town-" + source, "LOCATION", true);
+        mention(mentions, id, source, day, "seldom-" + source, "ORGANIZATION", i < 9);
       }
     }
     mention(mentions, "b0", "b", DAY, "own-a", "ORGANIZATION", true);

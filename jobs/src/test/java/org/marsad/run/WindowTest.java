@@ -27,6 +27,22 @@ class WindowTest {
         WINDOW.batchesOfRejects(batches).stream().map(Batch::batchId).toList());
   }
 
+  @Test
+  void aStoreWithoutArticlesShowsAllItsRejects() {
+    List<Batch> batches = List.of(batch("dated", 9, List.of(), List.of("2017-09-13")));
+    assertEquals(batches, Store.Window.of(null, null, batches).batchesOfRejects(batches));
+  }
+
+  @Test
+  void anEntryMayLackWhatIsKeptNowAndHoldWhatWillBe() {
+    String entry =
+        """
+        {"batch_id": "b", "files": {}, "days": ["2017-09-01"], "records": 9, "articles": 8,
+         "rejects": 1, "repeated": 0, "later": []}""";
+    assertEquals(
+        batch("b", 1, List.of("2017-09-01"), null), Json.read(entry, Batch.class, "entry"));
+  }
+
   private static Batch batch(String id, long rejects, List<String> days, List<String> rejectDays) {
     return new Batch(id, Map.of(), days, 9, 9 - rejects, rejects, 0, rejectDays);
   }

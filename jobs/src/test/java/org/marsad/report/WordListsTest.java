@@ -1,0 +1,60 @@
+package org.marsad.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.marsad.SparkFixture;
+
+class WordListsTest {
+  private static final LocalDate MONDAY = LocalDate.parse("2017-09-11");
+  private static final LocalDate TUESDAY = LocalDate.parse("2017-09-12");
+
+  @Test
+  void aStoryCountsOnceInEachFacetAndDay() {
+    List<String> facets = List.of(Facets.EVERYTHING, "s:a", "s:b", "c:x");
+    WordLists lists = new WordLists(facets, List.of(MONDAY, TUESDAY), 10, 5);
+    Dataset<Row> articles =
+        rows(
+            "article_id string, story_id string, source string, category string, published_on date",
+            RowFactory.create("1", "1", "a", "x", MONDAY),
+            RowFactory.create("2", "1", "b", "x", MONDAY),
+            RowFactory.create("3", "1", "b", null, TUESDAY),
+            RowFactory.create("4", "4", "small", "small", TUESDAY));
+    Dataset<Row> terms =
+        rows(
+            "article_id string, term string",
+            RowFactory.create("1", "زلزال"),
+            RowFactory.create("2", "زلزال"),
+            RowFactory.create("3", "زلزال"),
+            RowFactory.create("4", "زلزال"),
+            RowFactory.create("4", "هزة"));
+    List<WordLists.Word> words = lists.of(terms, articles);
+    assertEquals(
+        Map.of(
+            "0/-1", 2L, "0/0", 1L, "0/1", 2L, "1/-1", 1L, "1/0", 1L, "2/-1", 1L, "2/0", 1L, "2/1",
+            1L, "3/-1", 1L, "3/0", 1L),
+        stories(words, "زلزال"));
+    assertEquals(Map.of("0/-1", 1L, "0/1", 1L), stories(words, "هزة"));
+    assertArrayEquals(new long[] {1, 2}, words.get(0).daily());
+  }
+
+  /** A word's stories by facet and day. */
+  private static Map<String, Long> stories(List<WordLists.Word> words, String term) {
+    return words.stream()
+        .filter(w -> w.term().equals(term))
+        .collect(Collectors.toMap(w -> w.facet() + "/" + w.day(), WordLists.Word::stories));
+  }
+
+  private static Dataset<Row> rows(String schema, Row... rows) {
+    return SparkFixture.spark().createDataFrame(List.of(rows), StructType.fromDDL(schema));
+  }
+}
