@@ -182,10 +182,14 @@ final class Clusters {
     return between;
   }
 
-  /** Makes one of the two topics that differ least: the one with more stories. */
+  /** Makes one of the two topics that differ least: last night's, or the one with more stories. */
   private void join() {
     int[] two = Bottleneck.closest(between());
-    boolean first = fit.masses().stories(two[0]) >= fit.masses().stories(two[1]);
+    boolean old = ids.get(two[0]) != null;
+    boolean first =
+        old == (ids.get(two[1]) != null)
+            ? fit.masses().stories(two[0]) >= fit.masses().stories(two[1])
+            : old;
     int kept = two[first ? 0 : 1];
     int gone = two[first ? 1 : 0];
     ids.remove(gone);
