@@ -90,7 +90,12 @@ record Names(
             .when(col("facet").equalTo(Facets.EVERYTHING), MOST)
             .otherwise(MOST_IN_A_FACET);
     return facets
-        .over(mentions.distinct().join(Terms.categories(tables), "article_id"))
+        .over(
+            mentions
+                .distinct()
+                .join(
+                    tables.apply(ArticleTable.ARTICLES).select("article_id", "category"),
+                    "article_id"))
         .groupBy("facet", "entity_id")
         .agg(count(lit(1)).as("articles"), countDistinct("story_id").as("stories"))
         .join(types, "entity_id")

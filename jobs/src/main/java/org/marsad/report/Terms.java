@@ -94,10 +94,6 @@ record Terms(
     return printed;
   }
 
-  static Dataset<Row> categories(Function<Table, Dataset<Row>> tables) {
-    return tables.apply(ArticleTable.ARTICLES).select("article_id", "category");
-  }
-
   /** The same without those rising words of which a name that broke through is made. */
   Terms besides(Names names) {
     Set<String> taken = new HashSet<>();
