@@ -69,6 +69,7 @@ final class Clusters {
     while (clusters.size() > range.most()) {
       clusters.join();
     }
+    clusters.ids = heirs(start.ids(), start.group(), clusters.nearest(), clusters.ids);
     return clusters;
   }
 
@@ -182,14 +183,10 @@ final class Clusters {
     return between;
   }
 
-  /** Makes one of the two topics that differ least: last night's, or the one with more stories. */
+  /** Makes one of the two topics that differ least. */
   private void join() {
     int[] two = Bottleneck.closest(between());
-    boolean old = ids.get(two[0]) != null;
-    boolean first =
-        old == (ids.get(two[1]) != null)
-            ? fit.masses().stories(two[0]) >= fit.masses().stories(two[1])
-            : old;
+    boolean first = fit.masses().stories(two[0]) >= fit.masses().stories(two[1]);
     int kept = two[first ? 0 : 1];
     int gone = two[first ? 1 : 0];
     ids.remove(gone);
@@ -199,6 +196,42 @@ final class Clusters {
             .map(g -> g == gone ? kept : g)
             .map(g -> g > gone ? g - 1 : g)
             .toArray());
+  }
+
+  /**
+   * Last night's ids among tonight's topics: each goes where most of its stories are, if they are
+   * the most that the topic has of any; one of which no topic has many stays where it was.
+   *
+   * @param before the place in {@code last} of each story's topic last night, or -1
+   * @param now each story's topic tonight
+   * @param ids the id that each of tonight's topics began with, null for a new one
+   */
+  static List<String> heirs(List<String> last, int[] before, int[] now, List<String> ids) {
+    int[][] shared = new int[ids.size()][last.size()];
+    for (int i = 0; i < now.length; i++) {
+      if (before[i] >= 0) {
+        shared[now[i]][before[i]]++;
+      }
+    }
+    List<String> heirs = new ArrayList<>(Collections.nCopies(ids.size(), null));
+    for (int id = 0; id < last.size(); id++) {
+      int heir = 0;
+      for (int k = 1; k < ids.size(); k++) {
+        heir = shared[k][id] > shared[heir][id] ? k : heir;
+      }
+      int most = shared[heir][id];
+      if (most >= LEAST_STORIES
+          && most == Arrays.stream(shared[heir]).max().getAsInt()
+          && (heirs.get(heir) == null || last.get(id).equals(ids.get(heir)))) {
+        heirs.set(heir, last.get(id));
+      }
+    }
+    for (int k = 0; k < ids.size(); k++) {
+      if (heirs.get(k) == null && !heirs.contains(ids.get(k))) {
+        heirs.set(k, ids.get(k));
+      }
+    }
+    return heirs;
   }
 
   private void refit(int k, int[] group) {
