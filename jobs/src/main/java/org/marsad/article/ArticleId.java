@@ -45,6 +45,12 @@ final class ArticleId {
     return kept.toString();
   }
 
+  /** The address of a page of a site; null for the site's own, and for what is no address. */
+  static String page(String url) {
+    String address = url == null ? "" : address(url);
+    return address.indexOf('/') > 0 ? address : null;
+  }
+
   private static String address(String url) {
     String plain = url.strip().replaceFirst("^https?://(www\\.)?", "").replaceFirst("[/#?]+$", "");
     return plain.toLowerCase(Locale.ROOT);

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param repeated records whose article was there already
  * @param rejectDays the days of its rejects, where known, sorted; null if it was read before this
  *     was kept
+ * @param readAt when it was read, ISO 8601 in UTC; null if it was read before this was kept
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Batch(
@@ -27,4 +28,5 @@ public record Batch(
     @JsonProperty("articles") long articles,
     @JsonProperty("rejects") long rejects,
     @JsonProperty("repeated") long repeated,
-    @JsonProperty("reject_days") List<String> rejectDays) {}
+    @JsonProperty("reject_days") List<String> rejectDays,
+    @JsonProperty("read_at") String readAt) {}

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -228,7 +229,8 @@ final class Ingest {
         articles,
         rejects,
         repeated,
-        List.copyOf(rejectDays));
+        List.copyOf(rejectDays),
+        Clock.systemUTC().instant().toString());
   }
 
   private static Dataset<Row> rejects(Dataset<Row> staged, Dataset<Row> marked) {

@@ -27,6 +27,7 @@ final class Manifest {
   private final Optional<String> previous;
   private final List<Batch> batches;
   private final List<SetAside> setAside;
+  private final int replaced;
   private final Map<String, TableFiles.Written> written;
   private final List<String> topics;
 
@@ -40,6 +41,7 @@ final class Manifest {
       Optional<String> previous,
       List<Batch> batches,
       List<SetAside> setAside,
+      int replaced,
       Map<String, TableFiles.Written> written,
       List<String> topics) {
     this.spark = spark;
@@ -51,6 +53,7 @@ final class Manifest {
     this.previous = previous;
     this.batches = batches;
     this.setAside = setAside;
+    this.replaced = replaced;
     this.written = written;
     this.topics = topics;
   }
@@ -79,6 +82,7 @@ final class Manifest {
     manifest.put("rejects", batches.stream().mapToLong(Batch::rejects).sum());
     manifest.put("batches", batches.stream().map(Batch::batchId).toList());
     manifest.put("set_aside", setAside);
+    manifest.put("replaced", replaced);
     Map<String, Object> tables = new LinkedHashMap<>();
     written.forEach(
         (name, w) ->

@@ -4,6 +4,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.marsad.article.ArticleTable;
 import org.marsad.article.TextTable;
 import org.marsad.table.Table;
 
@@ -27,6 +28,9 @@ public final class Published {
     Store.Window window = Manifest.window(manifest);
     Dataset<Row> analysed =
         new Store(spark, warehouse).analysed(manifest.path("analyser").asText(), window);
-    TextTable.tokens(analysed).createOrReplaceTempView(TextTable.TOKENS.name());
+    Dataset<Row> published =
+        read(spark, warehouse.run(runId), ArticleTable.ARTICLES).select("article_id");
+    TextTable.tokens(analysed.join(published, new String[] {"article_id"}, "left_semi"))
+        .createOrReplaceTempView(TextTable.TOKENS.name());
   }
 }

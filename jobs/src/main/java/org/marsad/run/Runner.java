@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.article.TextAnalysis;
+import org.marsad.article.Versions;
 import org.marsad.names.NameTagger;
 
 /** The main job: reads what is new, analyses it, publishes the tables and the report. */
@@ -131,14 +132,18 @@ public final class Runner {
     Store.Window window = Store.Window.of(settings.from(), settings.to(), batches);
     Scale.fit(spark, window.batches(batches).stream().mapToLong(Batch::articles).sum());
     stages.timed("text", () -> store.analyse(lexicon, version, window));
+    Versions versions = store.versions(window);
+    if (versions.replaced() > 0) {
+      console.say("%,d articles gave way to a later version", versions.replaced());
+    }
     String runId = newRunId();
     Optional<String> previous = previousRun(window);
     Map<String, TableFiles.Written> written =
         new Pipeline(spark, warehouse, warehouse.run(runId), stages)
             .run(
                 new Pipeline.Sources(
-                    store.articles(window),
-                    store.analysed(version, window),
+                    versions.latest(store.articles(window)),
+                    versions.latest(store.analysed(version, window)),
                     store.rejects(window),
                     tagger),
                 settings.parameters(),
@@ -157,6 +162,7 @@ public final class Runner {
             previous,
             batches,
             store.setAside(),
+            versions.replaced(),
             written,
             topics);
     stages.timed(

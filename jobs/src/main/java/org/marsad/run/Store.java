@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.marsad.article.ArticleTable;
 import org.marsad.article.RejectTable;
 import org.marsad.article.TextAnalysis;
 import org.marsad.article.TextTable;
+import org.marsad.article.Versions;
 import org.marsad.table.Table;
 
 /**
@@ -187,7 +189,7 @@ public final class Store {
           done.add("damaged: " + Warehouse.shown(path) + " is written anew from its copy");
           continue;
         }
-        Batch lost = new Batch(id, Map.of(), List.of(), 0, 0, 0, 0, null);
+        Batch lost = new Batch(id, Map.of(), List.of(), 0, 0, 0, 0, null, null);
         SetAside note = new SetAside(lost, Warehouse.shown(path), "it is no JSON, nor is its copy");
         write(note);
         warehouse.delete(path);
@@ -285,6 +287,19 @@ public final class Store {
   public Dataset<Row> articles(Window window) {
     Dataset<Row> rows = read(ArticleTable.STORED, "articles", window.batches(batches()));
     return rows.where(window.covers(col("published_on")));
+  }
+
+  /** Which of the window's articles gave way to a later version. */
+  Versions versions(Window window) {
+    List<String> order =
+        batches().stream()
+            .sorted(
+                Comparator.comparing(
+                        Batch::readAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .thenComparing(Batch::batchId))
+            .map(Batch::batchId)
+            .toList();
+    return Versions.of(articles(window), order);
   }
 
   /** The analysed text of the window's articles. */

@@ -65,15 +65,13 @@ final class Verification {
     Path scratch = new Path(warehouse.root(), "runs/.verify-" + runId);
     warehouse.delete(scratch);
     try {
-      Dataset<Row> analysed = analyse(store.articles(window), new Path(scratch, "analysed"));
+      Dataset<Row> articles = store.versions(window).latest(store.articles(window));
+      Dataset<Row> analysed = analyse(articles, new Path(scratch, "analysed"));
       JsonNode settings = manifest.path("settings");
       new Pipeline(spark, warehouse, scratch, new Stages(console))
           .run(
               new Pipeline.Sources(
-                  store.articles(window),
-                  analysed,
-                  store.rejects(window),
-                  TextAnalysis.check(lexicon)),
+                  articles, analysed, store.rejects(window), TextAnalysis.check(lexicon)),
               new Parameters(
                   settings.path("topics").asInt(),
                   settings.path("seed").asLong(),

@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
@@ -114,40 +110,6 @@ class EndToEndTest {
     assertEquals(0, said.code(), said.err());
     assertTrue(said.out().contains("nothing new to read"), said.out());
     assertEquals(before, fingerprints(warehouse));
-  }
-
-  @Test
-  void otherFilesInAnotherOrderGiveTheSameTables() throws Exception {
-    List<String> lines =
-        new ArrayList<>(
-            Warehouses.table(Warehouses.sample(), "articles")
-                .orderBy("article_id")
-                .limit(40)
-                .selectExpr(
-                    "to_json(struct(source, url, title, body, author, category, published_on))")
-                .collectAsList()
-                .stream()
-                .map(r -> r.getString(0))
-                .toList());
-    Path one = Files.createDirectory(temp.resolve("one"));
-    Files.write(one.resolve("all.jsonl"), lines, StandardCharsets.UTF_8);
-    Collections.shuffle(lines, new Random(7));
-    Path two = Files.createDirectory(temp.resolve("two"));
-    Files.write(two.resolve("a.jsonl"), lines.subList(0, 11), StandardCharsets.UTF_8);
-    Files.write(two.resolve("b.jsonl"), lines.subList(11, 40), StandardCharsets.UTF_8);
-    for (Path input : List.of(one, two)) {
-      Said said =
-          Warehouses.marsad(
-              "run",
-              "--input",
-              input.toString(),
-              "--warehouse",
-              temp.resolve("w") + input.getFileName().toString());
-      assertEquals(0, said.code(), said.out() + said.err());
-    }
-    assertEquals(
-        fingerprints(Path.of(temp.resolve("w") + "one")),
-        fingerprints(Path.of(temp.resolve("w") + "two")));
   }
 
   @Test

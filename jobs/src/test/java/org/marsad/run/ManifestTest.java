@@ -49,6 +49,7 @@ class ManifestTest {
               Optional.empty(),
               List.of(),
               List.of(),
+              0,
               Map.of(),
               List.of());
       assertFalse(manifest.json(Map.of()).contains(secret));

@@ -44,6 +44,6 @@ class WindowTest {
   }
 
   private static Batch batch(String id, long rejects, List<String> days, List<String> rejectDays) {
-    return new Batch(id, Map.of(), days, 9, 9 - rejects, rejects, 0, rejectDays);
+    return new Batch(id, Map.of(), days, 9, 9 - rejects, rejects, 0, rejectDays, null);
   }
 }

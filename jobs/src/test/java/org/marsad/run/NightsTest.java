@@ -1,0 +1,130 @@
+package org.marsad.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marsad.SparkFixture;
+import org.marsad.Warehouses;
+import org.marsad.Warehouses.Said;
+import org.marsad.table.Table;
+
+/** The same articles in one night or in several. */
+class NightsTest {
+  @TempDir Path temp;
+
+  /** More than one, when it is asked for: {@code -Dmarsad.splits=20}. */
+  private static final long SPLITS = Long.getLong("marsad.splits", 1);
+
+  @Test
+  void anySplitIntoNightsInAnyOrderGivesTheSameTables() throws Exception {
+    List<String> lines =
+        Warehouses.table(Warehouses.sample(), "articles")
+            .orderBy("article_id")
+            .limit(40)
+            .selectExpr("to_json(struct(source, url, title, body, author, category, published_on))")
+            .collectAsList()
+            .stream()
+            .map(r -> r.getString(0))
+            .toList();
+    Map<String, Verification.Fingerprint> atOnce = after("once", List.of(lines));
+    LongStream.range(0, SPLITS)
+        .forEach(
+            seed -> {
+              try {
+                assertEquals(atOnce, after("split" + seed, split(lines, new Random(seed))));
+              } catch (Exception e) {
+                throw new AssertionError("with seed " + seed, e);
+              }
+            });
+  }
+
+  @Test
+  void aCorrectedArticleCountsOnceInItsLastVersion() throws Exception {
+    String url = "https://example.org/news/77";
+    String first = "افتتح وزير النقل جسرا جديدا في الموصل كلف عشرة ملايين دينار بحضور المحافظ.";
+    String corrected = "افتتح وزير النقل جسرا جديدا في الموصل كلف عشرين مليون دينار بحضور المحافظ.";
+    String other = "ارتفعت أسعار القمح في الأسواق العالمية بعد موجة جفاف أصابت الحقول.";
+    Path warehouse = temp.resolve("corrected");
+    night("ingest", warehouse, line(url, "جسر جديد في الموصل", first));
+    night("ingest", warehouse, line(url + "/", "جسر جديد في الموصل", corrected));
+    // Another text under another title: the address is a column's.
+    Said said = night("run", warehouse, line(url, "القمح والجفاف", other));
+    assertTrue(said.out().contains("1 articles gave way to a later version"), said.out());
+    assertEquals(
+        Set.of(corrected, other),
+        Warehouses.table(warehouse, "articles").select("body").collectAsList().stream()
+            .map(r -> r.getString(0))
+            .collect(Collectors.toSet()));
+    PublishedTables.register(SparkFixture.spark(), warehouse);
+    assertEquals(2, SparkFixture.spark().sql("SELECT DISTINCT article_id FROM tokens").count());
+  }
+
+  /** One to four nights with every line in one of them, and some in a second one as well. */
+  private static List<List<String>> split(List<String> lines, Random random) {
+    List<List<String>> nights = new ArrayList<>();
+    IntStream.rangeClosed(0, random.nextInt(4)).forEach(i -> nights.add(new ArrayList<>()));
+    for (String line : lines) {
+      nights.get(random.nextInt(nights.size())).add(line);
+      if (random.nextInt(5) == 0) {
+        nights.get(random.nextInt(nights.size())).add(line);
+      }
+    }
+    nights.forEach(night -> Collections.shuffle(night, random));
+    nights.removeIf(List::isEmpty);
+    return nights;
+  }
+
+  /** The tables, without rejects and batches, which tell of the nights. */
+  private Map<String, Verification.Fingerprint> after(String name, List<List<String>> nights)
+      throws Exception {
+    Path warehouse = temp.resolve(name);
+    for (int i = 0; i < nights.size(); i++) {
+      Path input = Files.createDirectories(temp.resolve("in/" + name)).resolve(i + ".jsonl");
+      Files.write(input, nights.get(i), StandardCharsets.UTF_8);
+      command(i < nights.size() - 1 ? "ingest" : "run", warehouse, input);
+    }
+    Map<String, Verification.Fingerprint> all = new TreeMap<>();
+    for (Table table : Analyses.published()) {
+      if (!List.of("articles", "rejects", "source_health").contains(table.name())) {
+        Dataset<Row> rows = Warehouses.table(warehouse, table.name());
+        all.put(table.name(), Verification.Fingerprint.of(rows, table));
+      }
+    }
+    return all;
+  }
+
+  private Said night(String command, Path warehouse, String line) throws Exception {
+    Path input = Files.createTempFile(temp, "night", ".jsonl");
+    return command(command, warehouse, Files.writeString(input, line));
+  }
+
+  private static Said command(String command, Path warehouse, Path input) {
+    Said said =
+        Warehouses.marsad(
+            command, "--input", input.toString(), "--warehouse", warehouse.toString());
+    assertEquals(0, said.code(), said.out() + said.err());
+    return said;
+  }
+
+  private static String line(String url, String title, String body) {
+    return "{\"source\": \"ufuq\", \"url\": \"%s\", \"title\": \"%s\", \"body\": \"%s\", \"date\": \"2017-09-14\"}"
+        .formatted(url, title, body);
+  }
+}
