@@ -6,15 +6,13 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.xxhash64;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -24,11 +22,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Articles that gave way to a later version: the source printed another text under the same
- * address, a correction or more of the same. Of two texts under one address in a row, by day, then
- * by when they were read, then by length, the later one counts if the two are near-copies ({@link
- * Print}), or have the same title on the same day; else the address is a column's or a section's,
- * and both stand.
+ * Articles that gave way to another version: the source printed another text under the same address
+ * on the same day, a correction or more of the same. Of two in a row, by when they were read and
+ * then by length, the later one counts if they are near-copies ({@link Print}), or have the same
+ * title and some of the text; a later one that is only a piece of the earlier gives way itself.
+ * Else, and from day to day, the address is a column's or a bulletin's, and both stand.
  */
 public final class Versions {
   private static final StructType PAIR =
@@ -50,24 +48,19 @@ public final class Versions {
     if (pairs.isEmpty()) {
       return new Versions(List.of());
     }
-    Dataset<Row> texts = stored.select("article_id", "published_on", "title", "body");
+    Dataset<Row> texts = stored.select("article_id", "title", "body");
+    Dataset<Row> earlier =
+        texts
+            .toDF("earlier", "title", "body")
+            .join(broadcast(stored.sparkSession().createDataFrame(pairs, PAIR)), "earlier");
     List<String> replaced =
         texts
-            .join(
-                broadcast(stored.sparkSession().createDataFrame(pairs, PAIR)),
-                col("article_id").equalTo(col("earlier")))
-            .select("published_on", "title", "body", "earlier", "later")
-            .join(texts.toDF("later", "later_day", "later_title", "later_body"), "later")
-            .select(
-                col("earlier"),
-                col("published_on").equalTo(col("later_day")),
-                col("title"),
-                col("body"),
-                col("later_title"),
-                col("later_body"))
-            .filter((FilterFunction<Row>) Versions::same)
-            .select("earlier")
-            .as(Encoders.STRING())
+            .toDF("later", "later_title", "later_body")
+            .join(broadcast(earlier), "later")
+            .select("earlier", "title", "body", "later", "later_title", "later_body")
+            .flatMap(
+                (FlatMapFunction<Row, String>) pair -> replaced(pair).iterator(), Encoders.STRING())
+            .distinct()
             .collectAsList();
     return new Versions(replaced.stream().sorted().toList());
   }
@@ -87,22 +80,21 @@ public final class Versions {
     return rows.join(broadcast(gone), new String[] {"article_id"}, "left_anti");
   }
 
-  /** Texts of one source and address, each with the one behind it. */
+  /** Texts of one source, address and day, each with the one behind it. */
   private static List<Row> inARow(Dataset<Row> stored, List<String> batches) {
     var page = udf((UDF1<String, String>) ArticleId::page, DataTypes.StringType);
     Map<String, Integer> read = new HashMap<>();
     batches.forEach(b -> read.put(b, read.size()));
     Comparator<Row> order =
-        Comparator.<Row, LocalDate>comparing(r -> r.getLocalDate(0))
-            .thenComparing(r -> read.getOrDefault(r.getString(1), -1))
-            .thenComparing(r -> r.getInt(2))
-            .thenComparing(r -> r.getString(3));
+        Comparator.<Row, Integer>comparing(r -> read.getOrDefault(r.getString(0), -1))
+            .thenComparing(r -> r.getInt(1))
+            .thenComparing(r -> r.getString(2));
     List<Row> pairs = new ArrayList<>();
     stored
         .withColumn("page", page.apply(col("url")))
         .where(col("page").isNotNull())
-        .groupBy(xxhash64(col("source"), col("page")))
-        .agg(collect_list(struct("published_on", "batch_id", "words", "article_id")).as("versions"))
+        .groupBy("source", "page", "published_on")
+        .agg(collect_list(struct("batch_id", "words", "article_id")).as("versions"))
         .where(size(col("versions")).gt(1))
         .select("versions")
         .collectAsList()
@@ -112,16 +104,25 @@ public final class Versions {
               for (int i = 1; i < versions.size(); i++) {
                 pairs.add(
                     RowFactory.create(
-                        versions.get(i - 1).getString(3), versions.get(i).getString(3)));
+                        versions.get(i - 1).getString(2), versions.get(i).getString(2)));
               }
             });
     return pairs;
   }
 
-  /** Whether two texts under one address are one article. */
-  private static boolean same(Row row) {
-    return row.getBoolean(1) && sameTitle(row.getString(2), row.getString(4))
-        || Print.of(row.getString(3)).nearCopyOf(Print.of(row.getString(5)), 0, new int[0]);
+  /** Which of two texts under one address gives way; none if they are two articles. */
+  private static List<String> replaced(Row pair) {
+    Print earlier = Print.of(pair.getString(2));
+    Print later = Print.of(pair.getString(5));
+    boolean same =
+        earlier.nearCopyOf(later, 0, new int[0])
+            || sameTitle(pair.getString(1), pair.getString(4))
+                && earlier.overlap(later) >= Print.TRACES;
+    if (!same) {
+      return List.of();
+    }
+    boolean piece = later.shingles().length < Print.LEAST_LENGTH * earlier.shingles().length;
+    return List.of(pair.getString(piece ? 3 : 0));
   }
 
   private static boolean sameTitle(String title, String later) {

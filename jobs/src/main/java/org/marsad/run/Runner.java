@@ -134,7 +134,7 @@ public final class Runner {
     stages.timed("text", () -> store.analyse(lexicon, version, window));
     Versions versions = store.versions(window);
     if (versions.replaced() > 0) {
-      console.say("%,d articles gave way to a later version", versions.replaced());
+      console.say("%,d articles gave way to another version", versions.replaced());
     }
     String runId = newRunId();
     Optional<String> previous = previousRun(window);

@@ -289,7 +289,7 @@ public final class Store {
     return rows.where(window.covers(col("published_on")));
   }
 
-  /** Which of the window's articles gave way to a later version. */
+  /** Which of the window's articles gave way to another version. */
   Versions versions(Window window) {
     List<String> order =
         batches().stream()

@@ -65,7 +65,11 @@ final class Verification {
     Path scratch = new Path(warehouse.root(), "runs/.verify-" + runId);
     warehouse.delete(scratch);
     try {
-      Dataset<Row> articles = store.versions(window).latest(store.articles(window));
+      // A run of an earlier Marsad knew no versions.
+      Dataset<Row> articles =
+          manifest.has("replaced")
+              ? store.versions(window).latest(store.articles(window))
+              : store.articles(window);
       Dataset<Row> analysed = analyse(articles, new Path(scratch, "analysed"));
       JsonNode settings = manifest.path("settings");
       new Pipeline(spark, warehouse, scratch, new Stages(console))

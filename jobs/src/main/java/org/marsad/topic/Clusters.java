@@ -200,7 +200,7 @@ final class Clusters {
 
   /**
    * Last night's ids among tonight's topics: each goes where most of its stories are, if they are
-   * the most that the topic has of any; one of which no topic has many stays where it was.
+   * the most that the topic has of any; one without such an heir stays where it was.
    *
    * @param before the place in {@code last} of each story's topic last night, or -1
    * @param now each story's topic tonight

@@ -64,9 +64,14 @@ class NightsTest {
     Path warehouse = temp.resolve("corrected");
     night("ingest", warehouse, line(url, "جسر جديد في الموصل", first));
     night("ingest", warehouse, line(url + "/", "جسر جديد في الموصل", corrected));
+    // The page's beginning alone, as a feed has it.
+    night("ingest", warehouse, line(url, "جسر جديد في الموصل", corrected.substring(0, 30)));
+    // The same text on another day is another article's or none's, but never lost.
+    night(
+        "ingest", warehouse, line(url, "القمح والجفاف", other).replace("2017-09-14", "2017-09-13"));
     // Another text under another title: the address is a column's.
     Said said = night("run", warehouse, line(url, "القمح والجفاف", other));
-    assertTrue(said.out().contains("1 articles gave way to a later version"), said.out());
+    assertTrue(said.out().contains("2 articles gave way to another version"), said.out());
     assertEquals(
         Set.of(corrected, other),
         Warehouses.table(warehouse, "articles").select("body").collectAsList().stream()
