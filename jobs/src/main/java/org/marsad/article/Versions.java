@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -60,9 +61,8 @@ public final class Versions {
             .select("earlier", "title", "body", "later", "later_title", "later_body")
             .flatMap(
                 (FlatMapFunction<Row, String>) pair -> replaced(pair).iterator(), Encoders.STRING())
-            .distinct()
             .collectAsList();
-    return new Versions(replaced.stream().sorted().toList());
+    return new Versions(List.copyOf(new TreeSet<>(replaced)));
   }
 
   /** How many articles gave way. */
