@@ -3,7 +3,9 @@ package org.marsad.topic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -200,7 +202,8 @@ final class Clusters {
 
   /**
    * Last night's ids among tonight's topics: each goes where most of its stories are, if they are
-   * the most that the topic has of any; one without such an heir stays where it was.
+   * the most that the topic has of any; else it ends. One with hardly a story left stays where it
+   * was.
    *
    * @param before the place in {@code last} of each story's topic last night, or -1
    * @param now each story's topic tonight
@@ -214,21 +217,27 @@ final class Clusters {
       }
     }
     List<String> heirs = new ArrayList<>(Collections.nCopies(ids.size(), null));
+    Set<String> ended = new HashSet<>();
     for (int id = 0; id < last.size(); id++) {
       int heir = 0;
       for (int k = 1; k < ids.size(); k++) {
         heir = shared[k][id] > shared[heir][id] ? k : heir;
       }
       int most = shared[heir][id];
-      if (most >= LEAST_STORIES
-          && most == Arrays.stream(shared[heir]).max().getAsInt()
+      if (most < LEAST_STORIES) {
+        continue;
+      }
+      if (most == Arrays.stream(shared[heir]).max().getAsInt()
           && (heirs.get(heir) == null || last.get(id).equals(ids.get(heir)))) {
         heirs.set(heir, last.get(id));
+      } else {
+        ended.add(last.get(id));
       }
     }
     for (int k = 0; k < ids.size(); k++) {
-      if (heirs.get(k) == null && !heirs.contains(ids.get(k))) {
-        heirs.set(k, ids.get(k));
+      String id = ids.get(k);
+      if (heirs.get(k) == null && !heirs.contains(id) && !ended.contains(id)) {
+        heirs.set(k, id);
       }
     }
     return heirs;

@@ -38,6 +38,13 @@ class ClustersTest {
   }
 
   @Test
+  void ofTwoThatBecomeOneTheSmallerDoesNotLiveOnInItsRest() {
+    int[] before = {0, 0, 0, 0, 0, 1, 1, 1, 1};
+    int[] now = {0, 0, 0, 0, 0, 0, 0, 0, 1};
+    assertEquals(Arrays.asList("a", null), heirs(before, now, "a", "b"));
+  }
+
+  @Test
   void aTopicOfWhichHardlyAStoryIsLeftStaysWhereItsWordsPutIt() {
     int[] before = {0, 0, -1, -1, 1, 1, 1};
     int[] now = {0, 1, 0, 0, 1, 1, 1};
