@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Identity of articles: the same article has the same id however often, from wherever and with
@@ -13,6 +14,8 @@ import java.util.Locale;
 final class ArticleId {
   private static final int ID_BYTES = 10;
   private static final int KEY_BYTES = 16;
+  private static final Pattern TRACKING =
+      Pattern.compile("(?<=[?&#])(?:utm_\\w+|fbclid|gclid)=[^&#]*&?");
 
   private ArticleId() {}
 
@@ -45,10 +48,17 @@ final class ArticleId {
     return kept.toString();
   }
 
-  /** The address of a page of a site; null for the site's own, and for what is no address. */
+  /**
+   * The address of a page of a site, without what campaigns hang on it; null for the site's own,
+   * and for what is no address.
+   */
   static String page(String url) {
-    String address = url == null ? "" : address(url);
-    return address.indexOf('/') > 0 ? address : null;
+    if (url == null) {
+      return null;
+    }
+    String plain = TRACKING.matcher(url.strip().toLowerCase(Locale.ROOT)).replaceAll("");
+    String address = address(plain.replaceFirst("[&#]+$", ""));
+    return address.indexOf('/') > 0 || address.indexOf('?') > 0 ? address : null;
   }
 
   private static String address(String url) {

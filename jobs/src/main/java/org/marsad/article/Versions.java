@@ -24,14 +24,17 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Articles that gave way to another version: the source printed another text under the same address
- * on the same day, a correction or more of the same. Of two in a row, by when they were read and
- * then by length, the later one counts if they are near-copies ({@link Print}), or have the same
- * title and some of the text; a later one that is only a piece of the earlier gives way itself.
- * Else, and from day to day, the address is a column's or a bulletin's, and both stand.
+ * on the same day, a correction or more of the same. Of two, by when they were read and then by
+ * length, the later one counts if they are near-copies ({@link Print}), or have the same title and
+ * some of the text; a later one that is only a piece of the earlier gives way itself. Else, and
+ * from day to day, the address is a column's or a bulletin's, and both stand. Each is compared with
+ * the {@value #NEIGHBOURS} before it.
  */
 public final class Versions {
   private static final StructType PAIR =
       new StructType().add("earlier", DataTypes.StringType).add("later", DataTypes.StringType);
+
+  private static final int NEIGHBOURS = 8;
 
   private final List<String> replaced;
 
@@ -45,7 +48,7 @@ public final class Versions {
    * @param batches the ids of all batches, in the order in which they were read
    */
   public static Versions of(Dataset<Row> stored, List<String> batches) {
-    List<Row> pairs = inARow(stored, batches);
+    List<Row> pairs = pairs(stored, batches);
     if (pairs.isEmpty()) {
       return new Versions(List.of());
     }
@@ -80,8 +83,8 @@ public final class Versions {
     return rows.join(broadcast(gone), new String[] {"article_id"}, "left_anti");
   }
 
-  /** Texts of one source, address and day, each with the one behind it. */
-  private static List<Row> inARow(Dataset<Row> stored, List<String> batches) {
+  /** Texts of one source, address and day, each with those behind it. */
+  private static List<Row> pairs(Dataset<Row> stored, List<String> batches) {
     var page = udf((UDF1<String, String>) ArticleId::page, DataTypes.StringType);
     Map<String, Integer> read = new HashMap<>();
     batches.forEach(b -> read.put(b, read.size()));
@@ -101,10 +104,12 @@ public final class Versions {
         .forEach(
             row -> {
               List<Row> versions = row.<Row>getList(0).stream().sorted(order).toList();
-              for (int i = 1; i < versions.size(); i++) {
-                pairs.add(
-                    RowFactory.create(
-                        versions.get(i - 1).getString(2), versions.get(i).getString(2)));
+              for (int later = 1; later < versions.size(); later++) {
+                for (int i = Math.max(0, later - NEIGHBOURS); i < later; i++) {
+                  pairs.add(
+                      RowFactory.create(
+                          versions.get(i).getString(2), versions.get(later).getString(2)));
+                }
               }
             });
     return pairs;

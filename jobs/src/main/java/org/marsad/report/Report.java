@@ -167,8 +167,9 @@ public final class Report {
         List.of("run_id", "previous_run", "created", "marsad", "spark", "analyser", "lexicon")) {
       facts.put(name, manifest.path(name).asText(""));
     }
-    facts.put("records", manifest.path("records").asLong());
-    facts.put("rejects", manifest.path("rejects").asLong());
+    for (String name : List.of("records", "rejects", "replaced")) {
+      facts.put(name, manifest.path(name).asLong());
+    }
     return facts;
   }
 }

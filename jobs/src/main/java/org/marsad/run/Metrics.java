@@ -25,6 +25,8 @@ final class Metrics {
       metrics.gauge("marsad_" + name, "What the window's batches hold: " + name + ".");
       metrics.value("", run.path(name).asLong());
     }
+    metrics.gauge("marsad_replaced_articles", "Articles that gave way to another version.");
+    metrics.value("", run.path("replaced").asLong());
     metrics.gauge("marsad_set_aside_batches", "Batches left out because a file is damaged.");
     metrics.value("", run.path("set_aside").size());
     metrics.gauge("marsad_peak_memory_bytes", "Peak resident memory of the driver.");

@@ -132,7 +132,7 @@ public final class Runner {
     Store.Window window = Store.Window.of(settings.from(), settings.to(), batches);
     Scale.fit(spark, window.batches(batches).stream().mapToLong(Batch::articles).sum());
     stages.timed("text", () -> store.analyse(lexicon, version, window));
-    Versions versions = store.versions(window);
+    Versions versions = stages.timed("versions", () -> store.versions(window));
     if (versions.replaced() > 0) {
       console.say("%,d articles gave way to another version", versions.replaced());
     }

@@ -2,6 +2,7 @@ package org.marsad.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.marsad.article.Reading.BODY;
 import static org.marsad.article.Reading.HINTS;
 import static org.marsad.article.Reading.TITLE;
@@ -9,6 +10,7 @@ import static org.marsad.article.Reading.article;
 import static org.marsad.article.Reading.read;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,21 @@ class ArticleIdTest {
   void sameAddressWithAnotherSchemeOrASlashIsTheSame() {
     for (String url : List.of("https://a.b/c", "http://www.a.b/c/", " http://a.b/c# ")) {
       assertEquals(ID, ArticleId.of("src", url, TITLE, BODY));
+    }
+  }
+
+  @Test
+  void aPageIsTheSameWhateverCampaignsHangOnItsAddress() {
+    for (String url :
+        List.of(
+            "http://a.b/c?id=1",
+            "HTTPS://www.A.b/c?utm_source=x&id=1",
+            "http://a.b/c?id=1&fbclid=Z#utm_medium=y")) {
+      assertEquals("a.b/c?id=1", ArticleId.page(url));
+    }
+    assertEquals("a.b?p=7", ArticleId.page("http://a.b?p=7"));
+    for (String none : Arrays.asList("http://a.b/?utm_source=x", "a.b", "", null)) {
+      assertNull(ArticleId.page(none));
     }
   }
 

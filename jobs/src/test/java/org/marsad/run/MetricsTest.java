@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
   private static final String MANIFEST =
       """
-      {"created": "2017-09-14T02:00:00Z", "records": 147, "articles": 140, "rejects": 7,
+      {"created": "2017-09-14T02:00:00Z", "records": 147, "articles": 140, "rejects": 7, "replaced": 2,
        "seconds": {"read": 1.5, "text": 2.0}, "peak_memory_mb": 2,
        "tables": {"articles": {"rows": 140}}}
       """;
@@ -31,6 +31,7 @@ class MetricsTest {
     String text = Metrics.of(MANIFEST);
     assertTrue(text.contains("\nmarsad_run_timestamp_seconds 1505354400\n"), text);
     assertTrue(text.contains("\nmarsad_articles 140\n"), text);
+    assertTrue(text.contains("\nmarsad_replaced_articles 2\n"), text);
     assertTrue(text.contains("\nmarsad_peak_memory_bytes 2097152\n"), text);
     assertTrue(text.contains("\nmarsad_stage_seconds{stage=\"read\"} 1.5\n"), text);
     assertTrue(text.contains("\nmarsad_table_rows{table=\"articles\"} 140\n"), text);

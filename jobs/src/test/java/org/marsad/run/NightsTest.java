@@ -64,14 +64,15 @@ class NightsTest {
     String other = "ارتفعت أسعار القمح في الأسواق العالمية بعد موجة جفاف أصابت الحقول.";
     Path warehouse = temp.resolve("corrected");
     night("ingest", warehouse, line(url, "جسر جديد في الموصل", first));
-    night("ingest", warehouse, line(url + "/", "جسر جديد في الموصل", corrected));
-    // The page's beginning alone, as a feed has it.
-    night("ingest", warehouse, line(url, "جسر جديد في الموصل", corrected.substring(0, 30)));
+    // Another text under another title: the address is a column's.
+    night("ingest", warehouse, line(url, "القمح والجفاف", other));
     // The same text on another day is another article's or none's, but never lost.
     night(
         "ingest", warehouse, line(url, "القمح والجفاف", other).replace("2017-09-14", "2017-09-13"));
-    // Another text under another title: the address is a column's.
-    Said said = night("run", warehouse, line(url, "القمح والجفاف", other));
+    night("ingest", warehouse, line(url + "/?utm_source=x", "جسر جديد في الموصل", corrected));
+    // The page's beginning alone, as a feed has it.
+    String piece = corrected.substring(0, 30);
+    Said said = night("run", warehouse, line(url, "جسر جديد في الموصل", piece));
     assertTrue(said.out().contains("2 articles gave way to another version"), said.out());
     assertEquals(
         Set.of(corrected, other),
