@@ -31,8 +31,8 @@ import org.marsad.table.Parameters;
 /**
  * Seconds, by the clock and of the processors, for all pairs of a published run, beside DuckDB's
  * self-join over the same mentions; with {@code growth}, of a sixteenth, a quarter, all of its
- * articles, and of four times as many: copies in which names that the lexicon does not know are
- * other names.
+ * articles, and of four and sixteen times as many: copies in which names that the lexicon does not
+ * know are other names.
  */
 final class CooccurrenceBench {
   private static final int ROUNDS = 4;
@@ -56,16 +56,11 @@ final class CooccurrenceBench {
         compare(spark, published);
         return;
       }
-      Dataset<Row> four = all;
-      for (int copy = 1; copy < 4; copy++) {
-        four = four.unionByName(altered(all, copy));
-      }
-      Map<String, Dataset<Row>> sizes =
-          Map.of("1: 1/16", share(all, 16), "2: 1/4", share(all, 4), "3: 1", all, "4: 4", four);
-      for (String size : sizes.keySet().stream().sorted().toList()) {
-        Path to = directory.resolve(size.substring(0, 1));
-        sizes.get(size).write().parquet(to.toString());
-        System.out.println(size.substring(3));
+      List<Dataset<Row>> sizes =
+          List.of(share(all, 16), share(all, 4), all, copies(all, 4), copies(all, 16));
+      for (Dataset<Row> size : sizes) {
+        Path to = Files.createTempDirectory(directory, "size").resolve("mentions");
+        size.write().parquet(to.toString());
         compare(spark, to);
       }
     } finally {
@@ -75,6 +70,14 @@ final class CooccurrenceBench {
 
   private static Dataset<Row> share(Dataset<Row> mentions, int of) {
     return mentions.where(pmod(xxhash64(col("article_id")), lit(of)).equalTo(0));
+  }
+
+  private static Dataset<Row> copies(Dataset<Row> mentions, int times) {
+    Dataset<Row> copies = mentions;
+    for (int copy = 1; copy < times; copy++) {
+      copies = copies.unionByName(altered(mentions, copy));
+    }
+    return copies;
   }
 
   private static Dataset<Row> altered(Dataset<Row> mentions, int copy) {
