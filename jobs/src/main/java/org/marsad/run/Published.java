@@ -19,18 +19,25 @@ public final class Published {
 
   /** Makes every table of a run, and {@code tokens}, known to SQL by its name. */
   public static void register(SparkSession spark, Warehouse warehouse, String runId) {
+    register(spark, warehouse, runId, "");
+  }
+
+  /** The same with something before each name, so that two runs can be asked at once. */
+  static void register(SparkSession spark, Warehouse warehouse, String runId, String prefix) {
+    var manifest = Manifest.read(warehouse.manifest(runId));
     for (Table table : Analyses.published()) {
       if (warehouse.exists(new Path(warehouse.run(runId), table.name()))) {
-        read(spark, warehouse.run(runId), table).createOrReplaceTempView(table.name());
+        read(spark, warehouse.run(runId), table).createOrReplaceTempView(prefix + table.name());
+      } else {
+        spark.catalog().dropTempView(prefix + table.name());
       }
     }
-    var manifest = Manifest.read(warehouse.manifest(runId));
     Store.Window window = Manifest.window(manifest);
     Dataset<Row> analysed =
         new Store(spark, warehouse).analysed(manifest.path("analyser").asText(), window);
     Dataset<Row> published =
         read(spark, warehouse.run(runId), ArticleTable.ARTICLES).select("article_id");
     TextTable.tokens(analysed.join(published, new String[] {"article_id"}, "left_semi"))
-        .createOrReplaceTempView(TextTable.TOKENS.name());
+        .createOrReplaceTempView(prefix + TextTable.TOKENS.name());
   }
 }

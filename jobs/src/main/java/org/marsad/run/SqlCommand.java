@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples: marsad sql \"SELECT name, stories FROM entities LIMIT 20\"",
-      "          marsad sql --format csv \"SELECT * FROM rejects\" > rejects.csv"
+      "          marsad sql --format csv \"SELECT * FROM rejects\" > rejects.csv",
+      "          marsad sql --other 20170913T020000 \"SELECT label FROM topics t WHERE NOT EXISTS"
+          + " (SELECT * FROM other_topics o WHERE o.topic_id = t.topic_id)\""
     })
 final class SqlCommand implements Callable<Integer> {
   enum Format {
@@ -35,6 +37,18 @@ final class SqlCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "QUERY", description = "One SELECT statement.")
   private String query;
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "Ask this run (default: the published one).")
+  private String run;
+
+  @Option(
+      names = "--other",
+      paramLabel = "RUN",
+      description = "A run to compare with: its tables are called other_TABLE.")
+  private String other;
 
   @Option(
       names = "--format",
@@ -55,7 +69,10 @@ final class SqlCommand implements Callable<Integer> {
       SparkSession spark = session.spark();
       Warehouse warehouse =
           Warehouse.existing(in.warehouse, spark.sparkContext().hadoopConfiguration());
-      Published.register(spark, warehouse, warehouse.requireCurrent());
+      Published.register(spark, warehouse, run == null ? warehouse.requireCurrent() : run);
+      if (other != null) {
+        Published.register(spark, warehouse, other, "other_");
+      }
       print(ask(spark));
       return 0;
     }

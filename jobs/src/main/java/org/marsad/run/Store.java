@@ -151,7 +151,7 @@ public final class Store {
         write(note);
         warehouse.delete(new Path(ledger(warehouse), batch.batchId() + ".json"));
         done.add(note.line());
-      } else if (warehouse.exists(new Path(analysed, SUCCESS))) {
+      } else if (isAnalysed(version, batch)) {
         damage(TextTable.ANALYSED, analysed, batch.articles())
             .ifPresent(
                 d -> {
@@ -251,9 +251,7 @@ public final class Store {
   /** Analyses every batch of the window that this version of the analyser has not seen. */
   int analyse(LexiconFiles files, String version, Window window) {
     List<Batch> missing =
-        window.batches(batches()).stream()
-            .filter(b -> !warehouse.exists(new Path(analysed(version, b), SUCCESS)))
-            .toList();
+        window.batches(batches()).stream().filter(b -> !isAnalysed(version, b)).toList();
     if (missing.isEmpty()) {
       return 0;
     }
@@ -265,6 +263,10 @@ public final class Store {
     }
     broadcast.destroy();
     return missing.size();
+  }
+
+  private boolean isAnalysed(String version, Batch batch) {
+    return warehouse.exists(new Path(analysed(version, batch), SUCCESS));
   }
 
   /**
@@ -302,9 +304,11 @@ public final class Store {
     return Versions.of(articles(window), order);
   }
 
-  /** The analysed text of the window's articles. */
+  /** The analysed text of the window's articles, as far as {@link #analyse} has come. */
   public Dataset<Row> analysed(String version, Window window) {
-    Dataset<Row> rows = read(TextTable.ANALYSED, "analysed/" + version, window.batches(batches()));
+    List<Batch> done =
+        window.batches(batches()).stream().filter(b -> isAnalysed(version, b)).toList();
+    Dataset<Row> rows = read(TextTable.ANALYSED, "analysed/" + version, done);
     return rows.where(window.covers(col("published_on")));
   }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,12 +153,24 @@ public final class Warehouse {
   public void publish(String runId) throws IOException {
     writeAtomically(new Path(root, CURRENT), runId + "\n");
     if ("file".equals(fs.getUri().getScheme())) {
-      java.nio.file.Path link = java.nio.file.Path.of(root.toUri().getPath(), "current");
-      java.nio.file.Path fresh = link.resolveSibling(".current.new");
-      Files.deleteIfExists(fresh);
-      Files.createSymbolicLink(fresh, java.nio.file.Path.of("runs", runId));
-      Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      link(java.nio.file.Path.of(root.toUri().getPath(), "current"), runId);
     }
+  }
+
+  private static void link(java.nio.file.Path link, String runId) throws IOException {
+    if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UserError(
+          "run "
+              + runId
+              + " is published, but "
+              + link
+              + " is a directory where a link to the run should be, as if the warehouse had been"
+              + " copied with its links followed: delete it, and start `marsad run`");
+    }
+    java.nio.file.Path fresh = link.resolveSibling(".current.new");
+    Files.deleteIfExists(fresh);
+    Files.createSymbolicLink(fresh, java.nio.file.Path.of("runs", runId));
+    Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Removes the oldest runs beyond a number, never the published one; 0 keeps all. */
