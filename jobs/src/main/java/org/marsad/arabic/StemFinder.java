@@ -75,7 +75,7 @@ final class StemFinder {
     if (!Joints.fit(base, entry, pro, enc)) {
       return null;
     }
-    if (entry == null && base.length() < MIN_UNKNOWN) {
+    if (entry == null && base.length() < MIN_UNKNOWN || isOwnArticle(pro, base, entry)) {
       return null;
     }
     double common = common(entry, base, pro);
@@ -86,6 +86,18 @@ final class StemFinder {
     }
     double score = common + knowledge(entry, base) - pro.cost() - enc.cost();
     return new Stem(written, base, entry, score);
+  }
+
+  /** A listed word's own letters may look like an article: المانيا, التزاما. */
+  private boolean isOwnArticle(Clitic pro, String base, Entry entry) {
+    if (!pro.hasArticle() || (entry != null && entry.wordClass() != WordClass.P)) {
+      return false;
+    }
+    Entry whole = lexicon.find("ال" + base);
+    if (whole == null && base.endsWith("ا")) {
+      whole = lexicon.find("ال" + base.substring(0, base.length() - 1));
+    }
+    return whole != null && (entry == null || isSeated(whole.lemma().charAt(0)));
   }
 
   /** What is listed; behind س the verb of which the base is an imperfect, if it may be one. */
