@@ -219,17 +219,19 @@ final class Clusters {
     List<String> heirs = new ArrayList<>(Collections.nCopies(ids.size(), null));
     Set<String> ended = new HashSet<>();
     for (int id = 0; id < last.size(); id++) {
-      int heir = 0;
-      for (int k = 1; k < ids.size(); k++) {
+      int own = ids.indexOf(last.get(id));
+      int heir = Math.max(0, own);
+      for (int k = 0; k < ids.size(); k++) {
         heir = shared[k][id] > shared[heir][id] ? k : heir;
       }
       int most = shared[heir][id];
       if (most < LEAST_STORIES) {
         continue;
       }
-      if (most == Arrays.stream(shared[heir]).max().getAsInt()
-          && (heirs.get(heir) == null || last.get(id).equals(ids.get(heir)))) {
+      String other = heirs.get(heir);
+      if (most == Arrays.stream(shared[heir]).max().getAsInt() && (other == null || heir == own)) {
         heirs.set(heir, last.get(id));
+        ended.add(other);
       } else {
         ended.add(last.get(id));
       }

@@ -45,6 +45,15 @@ class ClustersTest {
   }
 
   @Test
+  void halvedItStaysWhereItWas() {
+    int[] before = {0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
+    assertEquals(
+        List.of("a", "b"), heirs(before, new int[] {0, 0, 0, 0, 0, 0, 0, 1, 1, 1}, "a", "b"));
+    assertEquals(
+        List.of("b", "a"), heirs(before, new int[] {1, 1, 1, 1, 1, 1, 1, 0, 0, 0}, "b", "a"));
+  }
+
+  @Test
   void aTopicOfWhichHardlyAStoryIsLeftStaysWhereItsWordsPutIt() {
     int[] before = {0, 0, -1, -1, 1, 1, 1};
     int[] now = {0, 1, 0, 0, 1, 1, 1};
