@@ -24,10 +24,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The words that set each day and each facet apart. A word's articles come to one task by their
- * stories (sorted as hashes: one number is sorted without a comparison), so that a story counts
- * once in each facet and day without another shuffle; a task keeps the best words of each list
- * only.
+ * The words that set each day and each facet apart: by their stories there, times the square of
+ * their inverse story frequency in the window (with the frequency alone «work» and «number» lead
+ * every day's list). A word's articles come to one task by their stories (sorted as hashes: one
+ * number is sorted without a comparison), so that a story counts once in each facet and day without
+ * another shuffle; a task keeps the best words of each list only.
  */
 final class WordLists implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -226,7 +227,7 @@ final class WordLists implements Serializable {
       }
       for (int cell = 0; cell < counts.length; cell++) {
         if (counts[cell] > 0) {
-          offer(lists, cell, (counts[cell] - 0.5) * rarity, daily);
+          offer(lists, cell, (counts[cell] - 0.5) * rarity * rarity, daily);
         }
       }
     }

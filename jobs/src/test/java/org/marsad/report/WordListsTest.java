@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,6 +46,25 @@ class WordListsTest {
         stories(words, "زلزال"));
     assertEquals(Map.of("0/-1", 1L, "0/1", 1L), stories(words, "هزة"));
     assertArrayEquals(new long[] {1, 2}, words.get(0).daily());
+  }
+
+  @Test
+  void aWordOfEveryDayDoesNotLeadOneOfFewStories() {
+    List<Row> articles = new ArrayList<>();
+    List<Row> terms = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      String id = "article" + i;
+      articles.add(RowFactory.create(id, id, "a", "x", MONDAY));
+      terms.add(RowFactory.create(id, i < 10 ? "أستانا" : i < 60 ? "عدد" : "بقية" + i));
+    }
+    WordLists lists = new WordLists(List.of(Facets.EVERYTHING), List.of(MONDAY), 100, 1);
+    List<WordLists.Word> words =
+        lists.of(
+            rows("article_id string, term string", terms.toArray(Row[]::new)),
+            rows(
+                "article_id string, story_id string, source string, category string, published_on date",
+                articles.toArray(Row[]::new)));
+    assertEquals(List.of("أستانا", "أستانا"), words.stream().map(WordLists.Word::term).toList());
   }
 
   /** A word's stories by facet and day. */
