@@ -1,5 +1,6 @@
 package org.marsad.entity;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -57,6 +58,7 @@ public final class Entities implements Analysis {
               KnownEntities.NAME,
               KnownEntities.NAME_EN,
               TYPE,
+              KnownEntities.KIND,
               OCCURRENCES,
               ARTICLES,
               STORIES,
@@ -115,7 +117,23 @@ public final class Entities implements Analysis {
             counted.col("*"),
             col("type"),
             coalesce(col("name"), col("printed"), col("any_form")).as("name"),
-            col("name_en"));
+            col("name_en"),
+            col("kind"));
+  }
+
+  /**
+   * The mentions that say who is in the news: without what {@link OwnNames} leaves out, and without
+   * news agencies, which are named as a report's source.
+   *
+   * @param mentions rows of {@code entity_mentions}
+   * @param articles rows of {@code articles}
+   * @param entities rows of {@code entities}
+   */
+  public static Dataset<Row> inTheNews(
+      Dataset<Row> mentions, Dataset<Row> articles, Dataset<Row> entities) {
+    Dataset<Row> agencies = entities.where(col("kind").equalTo("agency")).select("entity_id");
+    return OwnNames.without(EntityMentions.ofEntities(mentions), articles)
+        .join(broadcast(agencies), new String[] {"entity_id"}, "left_anti");
   }
 
   /** Mentions by more than a bare surname: the press prints «ليون» more often than the whole. */

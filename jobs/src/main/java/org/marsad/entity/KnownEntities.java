@@ -17,13 +17,19 @@ import org.marsad.table.Table;
 public final class KnownEntities {
   static final Field NAME = required("name", StringType, "The name as the press prints it most");
   static final Field NAME_EN = optional("name_en", StringType, "English name, where known");
+  static final Field KIND =
+      optional(
+          "kind",
+          StringType,
+          "What the lexicon takes it for: politician, city, club, agency (of news) and so on; empty"
+              + " for a name that it does not know");
 
   public static final Table TABLE =
       new Table(
           "known_entities",
           "One row per entity of the lexicon.",
           List.of(EntityMentions.ENTITY_ID),
-          List.of(EntityMentions.ENTITY_ID, NAME, NAME_EN));
+          List.of(EntityMentions.ENTITY_ID, NAME, NAME_EN, KIND));
 
   private KnownEntities() {}
 
@@ -31,7 +37,7 @@ public final class KnownEntities {
   public static Dataset<Row> rows(SparkSession spark, NameTagger tagger) {
     List<Row> rows =
         tagger.entities().stream()
-            .map(e -> RowFactory.create(e.id(), e.name(), e.nameEn()))
+            .map(e -> RowFactory.create(e.id(), e.name(), e.nameEn(), e.kind()))
             .toList();
     return spark.createDataFrame(rows, TABLE.schema());
   }

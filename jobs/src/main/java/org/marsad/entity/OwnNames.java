@@ -16,9 +16,9 @@ import org.marsad.term.SourceShares;
 
 /**
  * The names that a source's pages carry beside the news: what it calls itself, an organisation in
- * half of its articles that hardly anybody else among several names; and on a day, one in nine
- * tenths of all it printed, such as the networks of a bar of share buttons. Lists of who is in the
- * news, and pairs, leave them out there.
+ * half of its articles that hardly anybody else among several names; and on a day, one surely in
+ * two thirds of all it printed, such as the networks of a bar of share buttons. Lists of who is in
+ * the news, and pairs, leave them out there.
  *
  * <p>Terms have a rule of their own, {@code source_signatures}, which lets others print the term: a
  * page's furniture may be everybody's. Of names that would take the country and its government out
@@ -32,7 +32,7 @@ public final class OwnNames {
   private static final double LEAST_CONCENTRATION = 0.9;
 
   /** Share of the source's articles of a day, where over the window it is in fewer than half. */
-  private static final double LEAST_DAY_SHARE = 0.9;
+  private static final double LEAST_DAY_SHARE = 2 / 3.0;
 
   private static final String[] DAILY_NAME = {"source", "published_on", "entity_id"};
 

@@ -22,7 +22,6 @@ import org.apache.spark.sql.expressions.Window;
 import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.entity.EntityMentions;
-import org.marsad.entity.OwnNames;
 import org.marsad.table.Table;
 
 /**
@@ -58,9 +57,10 @@ record Names(
       Shelf shelf,
       Set<String> also) {
     Dataset<Row> mentions =
-        OwnNames.without(
-                EntityMentions.ofEntities(tables.apply(EntityMentions.TABLE)),
-                tables.apply(ArticleTable.ARTICLES))
+        Entities.inTheNews(
+                tables.apply(EntityMentions.TABLE),
+                tables.apply(ArticleTable.ARTICLES),
+                tables.apply(Entities.TABLE))
             .select("article_id", "story_id", "published_on", "source", "entity_id");
     Map<String, Map<String, List<Object[]>>> top = new LinkedHashMap<>();
     Set<String> ids = new LinkedHashSet<>(also);

@@ -21,7 +21,6 @@ import org.marsad.article.ArticleTable;
 import org.marsad.article.SourceHealth;
 import org.marsad.entity.Entities;
 import org.marsad.entity.EntityMentions;
-import org.marsad.entity.OwnNames;
 import org.marsad.table.Table;
 import org.marsad.table.Workers;
 import org.marsad.term.Phrases;
@@ -98,9 +97,10 @@ final class Summary {
 
   private static List<String> entities(Function<Table, Dataset<Row>> tables) {
     Dataset<Row> news =
-        OwnNames.without(
-            EntityMentions.ofEntities(tables.apply(EntityMentions.TABLE)),
-            tables.apply(ArticleTable.ARTICLES));
+        Entities.inTheNews(
+            tables.apply(EntityMentions.TABLE),
+            tables.apply(ArticleTable.ARTICLES),
+            tables.apply(Entities.TABLE));
     Dataset<Row> leading =
         news.groupBy("entity_id")
             .agg(countDistinct("story_id").as("in_stories"))
