@@ -38,7 +38,7 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private TextAnalysis() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One entry of the store's ledger: what one ingest brought.
@@ -29,4 +30,12 @@ public record Batch(
     @JsonProperty("rejects") long rejects,
     @JsonProperty("repeated") long repeated,
     @JsonProperty("reject_days") List<String> rejectDays,
-    @JsonProperty("read_at") String readAt) {}
+    @JsonProperty("read_at") String readAt) {
+  /** This batch where another that holds the same was read before: with its files, at its time. */
+  Batch readBefore(Batch same) {
+    Map<String, String> all = new TreeMap<>(same.files);
+    all.putAll(files);
+    return new Batch(
+        batchId, all, days, records, articles, rejects, repeated, rejectDays, same.readAt);
+  }
+}

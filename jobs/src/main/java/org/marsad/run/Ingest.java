@@ -162,13 +162,16 @@ final class Ingest {
     Dataset<Row> rejects = rejects(staged, marked);
     long records = counts.stream().mapToLong(r -> r.getLong(2)).sum();
     Batch batch = batch(files, records, sums(taken, rejects).collectAsList());
+    for (Batch same : store.batches()) {
+      batch = same.batchId().equals(batch.batchId()) ? batch.readBefore(same) : batch;
+    }
+    if (batch.records() != batch.articles() + batch.rejects()) {
+      throw new IllegalStateException("records were lost: " + batch);
+    }
     store.add(
         batch,
         ArticleTable.STORED.conform(taken.withColumn("batch_id", lit(batch.batchId()))),
         rejects.withColumn("batch_id", lit(batch.batchId())));
-    if (batch.records() != batch.articles() + batch.rejects()) {
-      throw new IllegalStateException("records were lost: " + batch);
-    }
     return batch;
   }
 
@@ -185,7 +188,7 @@ final class Ingest {
         taken.select(
             lit(null).cast("string").as("kind"),
             col("published_on").cast("string").as("day"),
-            xxhash64(col("article_id")).as("hash"));
+            xxhash64(col("article_id"), col("published_on")).as("hash"));
     Dataset<Row> bad =
         rejects.select(
             col("reason").as("kind"),

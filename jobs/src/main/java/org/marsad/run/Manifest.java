@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
+import org.marsad.article.Versions;
 
 /** What a run was made of and how it went: {@code manifest.json}. */
 final class Manifest {
@@ -27,7 +28,7 @@ final class Manifest {
   private final Optional<String> previous;
   private final List<Batch> batches;
   private final List<SetAside> setAside;
-  private final int replaced;
+  private final Versions versions;
   private final Map<String, TableFiles.Written> written;
   private final List<String> topics;
 
@@ -41,7 +42,7 @@ final class Manifest {
       Optional<String> previous,
       List<Batch> batches,
       List<SetAside> setAside,
-      int replaced,
+      Versions versions,
       Map<String, TableFiles.Written> written,
       List<String> topics) {
     this.spark = spark;
@@ -53,7 +54,7 @@ final class Manifest {
     this.previous = previous;
     this.batches = batches;
     this.setAside = setAside;
-    this.replaced = replaced;
+    this.versions = versions;
     this.written = written;
     this.topics = topics;
   }
@@ -82,7 +83,8 @@ final class Manifest {
     manifest.put("rejects", batches.stream().mapToLong(Batch::rejects).sum());
     manifest.put("batches", batches.stream().map(Batch::batchId).toList());
     manifest.put("set_aside", setAside);
-    manifest.put("replaced", replaced);
+    manifest.put("replaced", versions.replaced());
+    manifest.put("read_again", versions.again());
     Map<String, Object> tables = new LinkedHashMap<>();
     written.forEach(
         (name, w) ->

@@ -1,5 +1,7 @@
 package org.marsad.run;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,12 +34,15 @@ public final class Published {
         spark.catalog().dropTempView(prefix + table.name());
       }
     }
-    Store.Window window = Manifest.window(manifest);
+    Set<String> batches = new HashSet<>();
+    manifest.path("batches").forEach(b -> batches.add(b.asText()));
     Dataset<Row> analysed =
-        new Store(spark, warehouse).analysed(manifest.path("analyser").asText(), window);
+        new Store(spark, warehouse)
+            .analysed(manifest.path("analyser").asText(), Manifest.window(manifest), batches);
+    String[] key = {"article_id", "published_on"};
     Dataset<Row> published =
-        read(spark, warehouse.run(runId), ArticleTable.ARTICLES).select("article_id");
-    TextTable.tokens(analysed.join(published, new String[] {"article_id"}, "left_semi"))
+        read(spark, warehouse.run(runId), ArticleTable.ARTICLES).select(key[0], key[1]);
+    TextTable.tokens(analysed.join(published, key, "left_semi"))
         .createOrReplaceTempView(prefix + TextTable.TOKENS.name());
   }
 }

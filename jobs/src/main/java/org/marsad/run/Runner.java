@@ -133,8 +133,10 @@ public final class Runner {
     Scale.fit(spark, window.batches(batches).stream().mapToLong(Batch::articles).sum());
     stages.timed("text", () -> store.analyse(lexicon, version, window));
     Versions versions = stages.timed("versions", () -> store.versions(window));
-    if (versions.replaced() > 0) {
-      console.say("%,d articles gave way to another version", versions.replaced());
+    if (versions.replaced() + versions.again() > 0) {
+      console.say(
+          "%,d articles gave way to another version, %,d count on an earlier day",
+          versions.replaced(), versions.again());
     }
     String runId = newRunId();
     Optional<String> previous = previousRun(window);
@@ -162,7 +164,7 @@ public final class Runner {
             previous,
             batches,
             store.setAside(),
-            versions.replaced(),
+            versions,
             written,
             topics);
     stages.timed(

@@ -21,15 +21,15 @@ public final class Sessions {
           Map.entry("spark.sql.maxConcurrentOutputFileWriters", "16"),
           Map.entry("spark.sql.autoBroadcastJoinThreshold", "32m"),
           // Bytes that changed on the disk are an error, never other words.
-          Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
-          Map.entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "true"));
+          Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"));
 
-  /** What must be so, or rows read wrongly. */
+  /** What must be so, or rows are read wrongly, or what was analysed is not known as such. */
   private static final Map<String, String> FIXED =
       Map.of(
           "spark.sql.datetime.java8API.enabled", "true",
           "spark.sql.session.timeZone", "UTC",
-          "spark.sql.caseSensitive", "false");
+          "spark.sql.caseSensitive", "false",
+          "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "true");
 
   private Sessions() {}
 

@@ -285,7 +285,7 @@ public final class Store {
         .sortWithinPartitions("published_on", "article_id");
   }
 
-  /** The articles of the window, each id once. */
+  /** The articles of the window, each id once a day. */
   public Dataset<Row> articles(Window window) {
     Dataset<Row> rows = read(ArticleTable.STORED, "articles", window.batches(batches()));
     return rows.where(window.covers(col("published_on")));
@@ -304,11 +304,19 @@ public final class Store {
     return Versions.of(articles(window), order);
   }
 
-  /** The analysed text of the window's articles, as far as {@link #analyse} has come. */
+  /** The analysed text of the window's articles. */
   public Dataset<Row> analysed(String version, Window window) {
-    List<Batch> done =
-        window.batches(batches()).stream().filter(b -> isAnalysed(version, b)).toList();
-    Dataset<Row> rows = read(TextTable.ANALYSED, "analysed/" + version, done);
+    return analysed(version, window, batches());
+  }
+
+  /** The analysed text of those of the window's articles that a run knew. */
+  Dataset<Row> analysed(String version, Window window, Set<String> batchIds) {
+    return analysed(
+        version, window, batches().stream().filter(b -> batchIds.contains(b.batchId())).toList());
+  }
+
+  private Dataset<Row> analysed(String version, Window window, List<Batch> batches) {
+    Dataset<Row> rows = read(TextTable.ANALYSED, "analysed/" + version, window.batches(batches));
     return rows.where(window.covers(col("published_on")));
   }
 
@@ -330,7 +338,8 @@ public final class Store {
         batches().stream().filter(b -> b.days().stream().anyMatch(days::contains)).toList();
     return read(ArticleTable.STORED, "articles", batches)
         .where(col("published_on").cast("string").isin(days.toArray()))
-        .select("article_id");
+        .select("article_id")
+        .distinct();
   }
 
   private Dataset<Row> read(Table table, String part, List<Batch> batches) {

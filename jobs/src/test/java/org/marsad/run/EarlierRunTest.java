@@ -2,13 +2,13 @@ package org.marsad.run;
 
 import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -40,8 +40,13 @@ class EarlierRunTest {
     rewrite(run.resolve("entities"), rows -> rows.withColumn("hits", lit(1)));
     FileUtils.deleteDirectory(run.resolve("quotes").toFile());
     Path manifest = run.resolve("manifest.json");
+    String last = Manifest.window(Manifest.read(Files.readString(manifest))).to().toString();
     Files.writeString(
-        manifest, Files.readString(manifest).replaceAll("\"(replaced|set_aside)\"", "\"old_$1\""));
+        manifest,
+        Files.readString(manifest)
+            .replaceAll("\"(replaced|read_again|set_aside)\"", "\"old_$1\"")
+            .replaceAll(
+                "(\"to\" *: *)\"[^\"]*\"", "$1\"" + LocalDate.parse(last).minusDays(1) + "\""));
     Warehouse copied =
         Warehouse.existing(
             warehouse.toString(), SparkFixture.spark().sparkContext().hadoopConfiguration());
@@ -53,8 +58,9 @@ class EarlierRunTest {
   }
 
   @Test
-  void theNextRunGoesOnFromIt() {
-    assertNotEquals(earlier, later);
+  void theNextRunGoesOnFromIt() throws IOException {
+    Path manifest = warehouse.resolve("runs").resolve(later).resolve("manifest.json");
+    assertEquals(earlier, Manifest.read(Files.readString(manifest)).path("previous_run").asText());
     assertEquals(
         sql("SELECT count(*) AS topics FROM topics"),
         sql(

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.marsad.SparkFixture;
 import org.marsad.arabic.LexiconFiles;
+import org.marsad.article.ArticleTable;
+import org.marsad.article.Versions;
 import org.marsad.table.Parameters;
 
 /** What a run says of itself says nothing that it should not. */
@@ -49,7 +51,8 @@ class ManifestTest {
               Optional.empty(),
               List.of(),
               List.of(),
-              0,
+              Versions.of(
+                  spark.createDataFrame(List.of(), ArticleTable.STORED.schema()), List.of()),
               Map.of(),
               List.of());
       assertFalse(manifest.json(Map.of()).contains(secret));

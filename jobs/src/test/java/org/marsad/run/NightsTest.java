@@ -66,21 +66,64 @@ class NightsTest {
     night("ingest", warehouse, line(url, "جسر جديد في الموصل", first));
     // Another text under another title: the address is a column's.
     night("ingest", warehouse, line(url, "القمح والجفاف", other));
-    // The same text on another day is another article's or none's, but never lost.
+    // Read again with another day it counts on its first day.
     night(
         "ingest", warehouse, line(url, "القمح والجفاف", other).replace("2017-09-14", "2017-09-13"));
     night("ingest", warehouse, line(url + "/?utm_source=x", "جسر جديد في الموصل", corrected));
     // The page's beginning alone, as a feed has it.
     String piece = corrected.substring(0, 30);
     Said said = night("run", warehouse, line(url, "جسر جديد في الموصل", piece));
-    assertTrue(said.out().contains("2 articles gave way to another version"), said.out());
+    assertTrue(
+        said.out().contains("2 articles gave way to another version, 1 count on an earlier day"),
+        said.out());
     assertEquals(
-        Set.of(corrected, other),
-        Warehouses.table(warehouse, "articles").select("body").collectAsList().stream()
-            .map(r -> r.getString(0))
+        Set.of("2017-09-14 " + corrected, "2017-09-13 " + other),
+        Warehouses.table(warehouse, "articles")
+            .select("published_on", "body")
+            .collectAsList()
+            .stream()
+            .map(r -> r.get(0) + " " + r.get(1))
             .collect(Collectors.toSet()));
     PublishedTables.register(SparkFixture.spark(), warehouse);
-    assertEquals(2, SparkFixture.spark().sql("SELECT DISTINCT article_id FROM tokens").count());
+    Row tokens =
+        SparkFixture.spark()
+            .sql(
+                "SELECT count(DISTINCT article_id), count(*), count(DISTINCT article_id, start) FROM tokens WHERE field = 'body'")
+            .first();
+    assertEquals(2, tokens.getLong(0));
+    assertEquals(tokens.getLong(1), tokens.getLong(2));
+    // Both days of an article are in the store, and it comes once more.
+    night(
+        "ingest",
+        warehouse,
+        line(url, "القمح والجفاف", other)
+            + "\n"
+            + line(url + "8", "خبر", "خبر آخر من المدينة.")
+            + "\n"
+            + line(url + "9", "خبر", "خبر من المدينة.").replace("2017-09-14", "2017-09-13"));
+    // Files that bring nothing but the same known article are known too, both of them.
+    Path again = Files.createDirectories(temp.resolve("again"));
+    for (String end : List.of("\n", "\n\n")) {
+      Path file = again.resolve(end.length() + ".jsonl");
+      command(
+          "ingest", warehouse, Files.writeString(file, line(url, "القمح والجفاف", other) + end));
+    }
+    assertTrue(command("ingest", warehouse, again).out().contains("2 files, 0 of them new"));
+  }
+
+  @Test
+  void ofPageSummaryAndTeaserOneStands() throws Exception {
+    StringBuilder page = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      page.append("كلمة").append((char) ('ا' + i % 20)).append((char) ('ب' + i / 5)).append(' ');
+    }
+    Path warehouse = temp.resolve("shorter");
+    String url = "https://example.org/news/78";
+    for (int words : new int[] {100, 50, 25}) {
+      String body = page.substring(0, words * 7).strip() + ".";
+      night(words == 25 ? "run" : "ingest", warehouse, line(url, "عنوان واحد", body));
+    }
+    assertEquals(1, Warehouses.table(warehouse, "articles").count());
   }
 
   /** One to four nights with every line in one of them, and some in a second one as well. */
