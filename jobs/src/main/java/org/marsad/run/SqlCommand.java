@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples: marsad sql \"SELECT name, stories FROM entities LIMIT 20\"",
       "          marsad sql --format csv \"SELECT * FROM rejects\" > rejects.csv",
-      "          marsad sql --other 20170913T020000 \"SELECT label FROM topics t WHERE NOT EXISTS"
-          + " (SELECT * FROM other_topics o WHERE o.topic_id = t.topic_id)\""
+      "          marsad sql --other 20170913T020000 \"SELECT label FROM topics",
+      "            LEFT ANTI JOIN other_topics USING (topic_id)\""
     })
 final class SqlCommand implements Callable<Integer> {
   enum Format {
