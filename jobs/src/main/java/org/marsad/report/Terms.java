@@ -2,9 +2,11 @@ package org.marsad.report;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.marsad.article.ArticleTable;
+import org.marsad.entity.Entities;
 import org.marsad.table.Table;
 import org.marsad.term.ArticleTerms;
 import org.marsad.term.SourceSignatures;
@@ -40,6 +43,9 @@ record Terms(
     Map<String, Map<Integer, List<long[]>>> top,
     Map<Integer, long[]> series,
     List<Rising> rising) {
+  /** Who shares a first name with fewer is known by it alone at times. */
+  private static final int LEAST_PERSONS = 3;
+
   private static final int MOST = 15;
   private static final int MOST_RISING = 20;
   private static final int EXAMPLES = 3;
@@ -67,10 +73,14 @@ record Terms(
     Dataset<Row> terms =
         tables
             .apply(ArticleTerms.TABLE)
-            .select("article_id", "term", "source")
+            .select("article_id", "term", "source", "pos")
             .join(
                 broadcast(tables.apply(SourceSignatures.TABLE).select("source", "term")),
                 new String[] {"source", "term"},
+                "left_anti")
+            .join(
+                broadcast(givenNames(tables.apply(Entities.TABLE))),
+                new String[] {"term", "pos"},
                 "left_anti");
     WordLists lists =
         new WordLists(
@@ -79,6 +89,16 @@ record Terms(
             night.stories(),
             MOST);
     return lists.of(terms, tables.apply(ArticleTable.ARTICLES));
+  }
+
+  /** Names that several persons bear first, as terms: «عبدالله» tells of nobody. */
+  private static Dataset<Row> givenNames(Dataset<Row> entities) {
+    return entities
+        .where(col("type").equalTo("PERSON").and(col("name").contains(" ")))
+        .groupBy(substring_index(col("name"), " ", 1).as("term"))
+        .agg(count(lit(1)).as("persons"))
+        .where(col("persons").geq(LEAST_PERSONS))
+        .select(col("term"), lit("PROPN").as("pos"));
   }
 
   /** How the press prints the words most. */
