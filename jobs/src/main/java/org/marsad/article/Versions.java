@@ -96,10 +96,10 @@ public final class Versions {
             .agg(count(lit(1)).as("days"), min("published_on").as("first"))
             .where(col("days").gt(1));
     return stored
-        .select(KEY.fieldNames()[0], KEY.fieldNames()[1])
+        .select("article_id", "published_on")
         .join(first, "article_id")
         .where(col("published_on").gt(col("first")))
-        .select(KEY.fieldNames()[0], KEY.fieldNames()[1])
+        .select("article_id", "published_on")
         .collectAsList();
   }
 
