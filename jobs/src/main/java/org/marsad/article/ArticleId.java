@@ -57,7 +57,7 @@ final class ArticleId {
       return null;
     }
     String plain = TRACKING.matcher(url.strip().toLowerCase(Locale.ROOT)).replaceAll("");
-    String address = address(plain.replaceFirst("[&#]+$", ""));
+    String address = address(plain.replaceAll("[?&]+(?=#|$)", "").replaceFirst("#+$", ""));
     return address.indexOf('/') > 0 || address.indexOf('?') > 0 ? address : null;
   }
 

@@ -60,7 +60,7 @@ public final class Versions {
    * @param batches the ids of all batches, in the order in which they were read
    */
   public static Versions of(Dataset<Row> stored, List<String> batches) {
-    List<Row> again = batches.size() > 1 ? again(stored) : List.of();
+    List<Row> again = again(stored);
     Dataset<Row> left = without(again, stored);
     List<Row> places = places(left, batches);
     return new Versions(again, places.isEmpty() ? List.of() : replaced(left, places));

@@ -31,11 +31,10 @@ public record Batch(
     @JsonProperty("repeated") long repeated,
     @JsonProperty("reject_days") List<String> rejectDays,
     @JsonProperty("read_at") String readAt) {
-  /** This batch where another that holds the same was read before: with its files, at its time. */
-  Batch readBefore(Batch same) {
-    Map<String, String> all = new TreeMap<>(same.files);
-    all.putAll(files);
-    return new Batch(
-        batchId, all, days, records, articles, rejects, repeated, rejectDays, same.readAt);
+  /** This batch with further files that hold the same. */
+  Batch with(Map<String, String> further) {
+    Map<String, String> all = new TreeMap<>(files);
+    all.putAll(further);
+    return new Batch(batchId, all, days, records, articles, rejects, repeated, rejectDays, readAt);
   }
 }

@@ -105,7 +105,7 @@ final class DryRun {
       records++;
       if (found.reason() != null) {
         reject(found.reason(), file, found.position(), found.detail());
-      } else if (!taken.add(found.articleId())
+      } else if (!taken.add(found.articleId() + " " + found.publishedOn())
           || stored(found.publishedOn()).contains(found.articleId())) {
         reject(RejectReason.REPEATED, file, found.position(), null);
       } else {

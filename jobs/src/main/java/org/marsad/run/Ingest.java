@@ -1,12 +1,13 @@
 package org.marsad.run;
 
-import static org.apache.spark.sql.functions.bit_xor;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.shiftrightunsigned;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.IOException;
@@ -141,8 +142,8 @@ final class Ingest {
     Column first =
         row_number()
             .over(
-                Window.partitionBy("article_id")
-                    .orderBy("published_on", "author", "category", "charset", "input", "position"));
+                Window.partitionBy("article_id", "published_on")
+                    .orderBy("author", "category", "charset", "input", "position"));
     Dataset<Row> articles = staged.where(col("article_id").isNotNull());
     List<Row> counts =
         staged
@@ -155,18 +156,19 @@ final class Ingest {
     Dataset<Row> marked =
         articles
             .withColumn("place", first)
-            .join(known, articles.col("article_id").equalTo(known.col("article_id")), "left")
-            .drop(known.col("article_id"))
+            .join(known, new String[] {"article_id", "published_on"}, "left")
             .withColumn("taken", col("place").equalTo(1).and(col("known").isNull()));
     Dataset<Row> taken = marked.where(col("taken"));
     Dataset<Row> rejects = rejects(staged, marked);
     long records = counts.stream().mapToLong(r -> r.getLong(2)).sum();
     Batch batch = batch(files, records, sums(taken, rejects).collectAsList());
-    for (Batch same : store.batches()) {
-      batch = same.batchId().equals(batch.batchId()) ? batch.readBefore(same) : batch;
-    }
     if (batch.records() != batch.articles() + batch.rejects()) {
       throw new IllegalStateException("records were lost: " + batch);
+    }
+    for (Batch same : store.batches()) {
+      if (same.batchId().equals(batch.batchId())) {
+        return store.note(same.with(files(files)));
+      }
     }
     store.add(
         batch,
@@ -193,8 +195,15 @@ final class Ingest {
         rejects.select(
             col("reason").as("kind"),
             col("published_on").cast("string").as("day"),
-            xxhash64(concat_ws("\n", col("reason"), col("raw"), col("position"))).as("hash"));
-    return good.union(bad).groupBy("kind", "day").agg(count(lit(1)), bit_xor(col("hash")));
+            xxhash64(col("reason"), col("detail"), col("raw"), col("position"), col("published_on"))
+                .as("hash"));
+    // In halves, whose sums do not overflow.
+    return good.union(bad)
+        .groupBy("kind", "day")
+        .agg(
+            count(lit(1)),
+            sum(col("hash").bitwiseAND(0xffffffffL)),
+            sum(shiftrightunsigned(col("hash"), 32)));
   }
 
   private static Batch batch(List<InputFile> files, long records, List<Row> sums) {
@@ -208,11 +217,11 @@ final class Ingest {
     for (Row row : sums) {
       if (row.isNullAt(0)) {
         articles += row.getLong(2);
-        articlesHash ^= row.getLong(3);
+        articlesHash += hash(row);
         days.add(row.getString(1));
       } else {
         rejects += row.getLong(2);
-        rejectsHash ^= row.getLong(3);
+        rejectsHash += hash(row);
         if (!row.isNullAt(1)) {
           rejectDays.add(row.getString(1));
         }
@@ -222,11 +231,9 @@ final class Ingest {
     String id =
         String.format(
             Locale.ROOT, "b%016x", 31 * (31 * articlesHash + rejectsHash) + 7 * articles + rejects);
-    Map<String, String> hashes = new TreeMap<>();
-    files.forEach(f -> hashes.put(f.hash(), f.name()));
     return new Batch(
         id,
-        hashes,
+        files(files),
         List.copyOf(days),
         records,
         articles,
@@ -234,6 +241,16 @@ final class Ingest {
         repeated,
         List.copyOf(rejectDays),
         Clock.systemUTC().instant().toString());
+  }
+
+  private static long hash(Row sums) {
+    return sums.getLong(3) + (sums.getLong(4) << 32);
+  }
+
+  private static Map<String, String> files(List<InputFile> files) {
+    Map<String, String> names = new TreeMap<>();
+    files.forEach(f -> names.put(f.hash(), f.name()));
+    return names;
   }
 
   private static Dataset<Row> rejects(Dataset<Row> staged, Dataset<Row> marked) {

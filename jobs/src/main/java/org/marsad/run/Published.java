@@ -1,7 +1,5 @@
 package org.marsad.run;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,11 +32,10 @@ public final class Published {
         spark.catalog().dropTempView(prefix + table.name());
       }
     }
-    Set<String> batches = new HashSet<>();
-    manifest.path("batches").forEach(b -> batches.add(b.asText()));
     Dataset<Row> analysed =
         new Store(spark, warehouse)
-            .analysed(manifest.path("analyser").asText(), Manifest.window(manifest), batches);
+            .asOf(manifest)
+            .analysed(manifest.path("analyser").asText(), Manifest.window(manifest));
     String[] key = {"article_id", "published_on"};
     Dataset<Row> published =
         read(spark, warehouse.run(runId), ArticleTable.ARTICLES).select(key[0], key[1]);

@@ -2,6 +2,7 @@ package org.marsad.run;
 
 import static org.apache.spark.sql.functions.col;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +63,15 @@ public final class Store {
   public Store(SparkSession spark, Warehouse warehouse) {
     this.spark = spark;
     this.warehouse = warehouse;
+  }
+
+  /** The store as a run knew it: without the batches that came later. */
+  Store asOf(JsonNode manifest) {
+    Set<String> known = new HashSet<>();
+    manifest.path("batches").forEach(b -> known.add(b.asText()));
+    Store store = new Store(spark, warehouse);
+    store.ledger = batches().stream().filter(b -> known.contains(b.batchId())).toList();
+    return store;
   }
 
   /** The ledger: every batch that is there, by id; it is read once. */
@@ -232,7 +242,6 @@ public final class Store {
 
   /** Takes a batch's rows in; it is there once the ledger names it. */
   void add(Batch batch, Dataset<Row> articles, Dataset<Row> rejects) throws IOException {
-    ledger = null;
     write(inFiles(articles.drop("batch_id"), batch), path("articles", batch.batchId()));
     RejectTable.REJECTS
         .conform(rejects)
@@ -242,10 +251,17 @@ public final class Store {
         .write()
         .mode("overwrite")
         .parquet(path("rejects", batch.batchId()).toString());
+    note(batch);
+  }
+
+  /** Writes a batch's entry in the ledger. */
+  Batch note(Batch batch) throws IOException {
+    ledger = null;
     warehouse.writeAtomically(copyOf(batch.batchId()), Json.write(batch));
     warehouse.fs().mkdirs(ledger(warehouse));
     warehouse.writeAtomically(
         new Path(ledger(warehouse), batch.batchId() + ".json"), Json.write(batch));
+    return batch;
   }
 
   /** Analyses every batch of the window that this version of the analyser has not seen. */
@@ -306,17 +322,7 @@ public final class Store {
 
   /** The analysed text of the window's articles. */
   public Dataset<Row> analysed(String version, Window window) {
-    return analysed(version, window, batches());
-  }
-
-  /** The analysed text of those of the window's articles that a run knew. */
-  Dataset<Row> analysed(String version, Window window, Set<String> batchIds) {
-    return analysed(
-        version, window, batches().stream().filter(b -> batchIds.contains(b.batchId())).toList());
-  }
-
-  private Dataset<Row> analysed(String version, Window window, List<Batch> batches) {
-    Dataset<Row> rows = read(TextTable.ANALYSED, "analysed/" + version, window.batches(batches));
+    Dataset<Row> rows = read(TextTable.ANALYSED, "analysed/" + version, window.batches(batches()));
     return rows.where(window.covers(col("published_on")));
   }
 
@@ -332,14 +338,13 @@ public final class Store {
         : rows.where(col("published_on").isNull().or(window.covers(col("published_on"))));
   }
 
-  /** Ids that the store holds for the days given. */
+  /** Ids and days of the articles that the store holds for the days given. */
   Dataset<Row> ids(Set<String> days) {
     List<Batch> batches =
         batches().stream().filter(b -> b.days().stream().anyMatch(days::contains)).toList();
     return read(ArticleTable.STORED, "articles", batches)
         .where(col("published_on").cast("string").isin(days.toArray()))
-        .select("article_id")
-        .distinct();
+        .select("article_id", "published_on");
   }
 
   private Dataset<Row> read(Table table, String part, List<Batch> batches) {

@@ -61,7 +61,7 @@ final class Verification {
               + "): verify with those, or run anew");
     }
     Store.Window window = Manifest.window(manifest);
-    Store store = new Store(spark, warehouse);
+    Store store = new Store(spark, warehouse).asOf(manifest);
     Path scratch = new Path(warehouse.root(), "runs/.verify-" + runId);
     warehouse.delete(scratch);
     try {

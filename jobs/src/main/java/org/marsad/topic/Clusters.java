@@ -202,8 +202,8 @@ final class Clusters {
 
   /**
    * Last night's ids among tonight's topics: each goes where most of its stories are, if they are
-   * the most that the topic has of any; else it ends. One with hardly a story left stays where it
-   * was.
+   * the most that the topic has of any; else it ends. One with hardly a story in any topic stays
+   * where it was.
    *
    * @param before the place in {@code last} of each story's topic last night, or -1
    * @param now each story's topic tonight

@@ -63,6 +63,7 @@ class ArticleIdTest {
             "http://a.b/c?id=1&fbclid=Z#utm_medium=y")) {
       assertEquals("a.b/c?id=1", ArticleId.page(url));
     }
+    assertEquals("a.b/c#top", ArticleId.page("http://a.b/c?utm_source=x#top"));
     assertEquals("a.b?p=7", ArticleId.page("http://a.b?p=7"));
     for (String none : Arrays.asList("http://a.b/?utm_source=x", "a.b", "", null)) {
       assertNull(ArticleId.page(none));

@@ -101,6 +101,22 @@ class NightsTest {
             + line(url + "8", "خبر", "خبر آخر من المدينة.")
             + "\n"
             + line(url + "9", "خبر", "خبر من المدينة.").replace("2017-09-14", "2017-09-13"));
+    // One known on a later day comes with its first day, beside an article of the later one.
+    night(
+        "ingest",
+        warehouse,
+        line(url + "8", "خبر", "خبر آخر من المدينة.").replace("2017-09-14", "2017-09-12")
+            + "\n"
+            + line(url + "10", "خبر", "خبر ثالث من المدينة."));
+    assertEquals(0, Warehouses.marsad("verify", "--warehouse", warehouse.toString()).code());
+    night("run", warehouse, line(url + "11", "خبر", "خبر رابع من المدينة."));
+    assertEquals(
+        "2017-09-12",
+        Warehouses.table(warehouse, "articles")
+            .where("url LIKE '%778'")
+            .first()
+            .getAs("published_on")
+            .toString());
     // Files that bring nothing but the same known article are known too, both of them.
     Path again = Files.createDirectories(temp.resolve("again"));
     for (String end : List.of("\n", "\n\n")) {
