@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Lucene's ArabicAnalyzer, which normalises and stems by light10. */
-final class LuceneWords {
+public final class LuceneWords {
   private static final ArabicAnalyzer ANALYZER = new ArabicAnalyzer(CharArraySet.EMPTY_SET);
 
   private LuceneWords() {}
@@ -25,7 +25,7 @@ final class LuceneWords {
     return stems;
   }
 
-  static List<String> tokens(String text) {
+  public static List<String> tokens(String text) {
     return tokens(ANALYZER, text);
   }
 

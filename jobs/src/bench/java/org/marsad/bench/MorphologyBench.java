@@ -27,14 +27,10 @@ public final class MorphologyBench {
     final Map<String, Integer> errors = new HashMap<>();
   }
 
-  /**
-   * Arguments: the shared data directory, then {@code errors} for the commonest errors, {@code
-   * quick} to leave the speed out.
-   */
+  /** Arguments: the shared data directory, then {@code errors} for the commonest errors. */
   public static void main(String[] args) throws Exception {
     Path gold = Path.of(args[0], "gold");
-    List<String> options = List.of(args).subList(1, args.length);
-    boolean errors = options.contains("errors");
+    boolean errors = List.of(args).contains("errors");
     ArabicAnalyzer analyzer = ArabicAnalyzer.bundled();
     List<Gold.Sentence> pud = Gold.pud(gold.resolve("morphology/pud-even.conllu"));
     List<String> documents = pud.stream().map(Gold.Sentence::document).distinct().toList();
@@ -51,9 +47,24 @@ public final class MorphologyBench {
     damage.addWikiFane(gold.resolve("ner/wikifane.txt.gz"));
     damage.addWitnesses(LexiconFiles.bundled());
     names(analyzer, damage, errors);
-    if (!options.contains("quick")) {
-      Speed.report(analyzer, Path.of(args[0], "corpora/saudinewsnet-half.jsonl.gz"));
+    ready();
+  }
+
+  private static void ready() {
+    long before = used();
+    long start = System.nanoTime();
+    ArabicAnalyzer fresh = ArabicAnalyzer.load(LexiconFiles.bundled());
+    long ready = (System.nanoTime() - start) / 1_000_000;
+    System.out.printf(
+        Locale.ROOT, "ready in %d ms, %d MB of data%n", ready, (used() - before) >> 20);
+    fresh.analyze("");
+  }
+
+  private static long used() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
     }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   private static void names(ArabicAnalyzer analyzer, NameDamage gold, boolean errors) {

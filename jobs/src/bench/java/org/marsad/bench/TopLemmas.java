@@ -1,20 +1,23 @@
 package org.marsad.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.marsad.arabic.ArabicAnalyzer;
 import org.marsad.arabic.Token;
+import org.marsad.names.RawText;
 
 /** The commonest lemmas of a corpus and random analysed sentences, for an editor's eye. */
 public final class TopLemmas {
   private TopLemmas() {}
 
-  /** Arguments: a JSON Lines file with {@code text}, how many lemmas, how many sentences. */
+  /** Arguments: a file of texts (see {@link RawText}), how many lemmas, how many sentences. */
   public static void main(String[] args) throws Exception {
-    List<String> texts = Speed.texts(Path.of(args[0]));
+    List<String> texts = new ArrayList<>();
+    RawText.forEach(Path.of(args[0]), texts::add);
     ArabicAnalyzer analyzer = ArabicAnalyzer.bundled();
     Map<String, Integer> counts = new HashMap<>();
     for (String text : texts) {

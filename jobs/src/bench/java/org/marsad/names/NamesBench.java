@@ -3,8 +3,6 @@ package org.marsad.names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +14,13 @@ import org.marsad.arabic.LexiconFiles;
 import org.marsad.arabic.Token;
 
 /**
- * How well names are recognised, and how fast: {@code NamesBench SHARED [folds|shipped]}, where
- * SHARED holds {@code gold/ner} and {@code corpora}.
+ * How well names are recognised: {@code NamesBench SHARED [folds|shipped]}, where
+ * SHARED holds {@code gold/ner}.
  *
  * <p>{@code folds} leaves each contiguous fifth of ANERCorp's training part out in turn, trains on
  * the rest and WikiFANE, and scores exact spans against the annotated words. The word classes are
  * the shipped model's: they come from raw text. {@code shipped} scores the shipped model on the
- * Wojood sample, which it has not seen, and measures size, loading and speed.
+ * Wojood sample, which it has not seen, and measures its size and loading.
  */
 public final class NamesBench {
   private static final int FOLDS = 5;
@@ -156,35 +154,5 @@ public final class NamesBench {
     print(
         "Wojood sample, test",
         score(GoldText.read(shared.resolve("gold/ner/wojood-sample-test.txt"), 15), model));
-    speed(model);
-  }
-
-  private void speed(NameModel model) throws IOException {
-    List<String> texts = new ArrayList<>();
-    RawText.forEach(shared.resolve("corpora/saudinewsnet-half.jsonl.gz"), texts::add);
-    List<String> sample = texts.subList(0, Math.min(texts.size(), 1000));
-    List<List<Token>> tokens = sample.stream().map(analyzer::analyze).toList();
-    long count = tokens.stream().mapToLong(List::size).sum();
-    NameTagger both = new NameTagger(files, model);
-    for (int round = 0; round < 3; round++) {
-      out.printf(
-          Locale.ROOT,
-          "tokens a second of processor time: lexicon %,.0f, with the model %,.0f%n",
-          count / seconds(lexicon, sample, tokens),
-          count / seconds(both, sample, tokens));
-    }
-  }
-
-  private static double seconds(NameTagger tagger, List<String> texts, List<List<Token>> tokens) {
-    long mentions = 0;
-    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
-    long start = thread.getCurrentThreadCpuTime();
-    for (int i = 0; i < texts.size(); i++) {
-      mentions += tagger.tag("", List.of(), texts.get(i), tokens.get(i)).size();
-    }
-    if (mentions == 0) {
-      throw new IllegalStateException("no names found");
-    }
-    return (thread.getCurrentThreadCpuTime() - start) / 1e9;
   }
 }

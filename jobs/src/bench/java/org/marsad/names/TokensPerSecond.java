@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.marsad.arabic.ArabicAnalyzer;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.arabic.Token;
+import org.marsad.bench.LuceneWords;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,8 +23,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * By JMH, one thread: articles a second, and as a second figure tokens a second, of the analyser, of
- * the lexicon's names, and of the names with the model. The texts are a corpus's first thousand.
+ * By JMH, one thread: articles a second, and as a second figure tokens a second, of the analyser and
+ * Lucene's over a corpus, and of the lexicon's names and the names with the model over its first
+ * thousand articles, analysed before.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -32,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 5)
 @Fork(1)
 public class TokensPerSecond {
-  private static final int TEXTS = 1000;
+  private static final int ANALYSED = 1000;
 
   @Param("corpus.jsonl.gz")
   public String corpus;
@@ -53,25 +55,22 @@ public class TokensPerSecond {
 
   @Setup
   public void read() throws IOException {
-    RawText.forEach(
-        Path.of(corpus),
-        text -> {
-          if (texts.size() < TEXTS) {
-            texts.add(text);
-          }
-        });
+    RawText.forEach(Path.of(corpus), texts::add);
     LexiconFiles files = LexiconFiles.bundled();
     analyzer = ArabicAnalyzer.bundled();
-    texts.forEach(text -> tokens.add(analyzer.analyze(text)));
+    texts.stream().limit(ANALYSED).forEach(text -> tokens.add(analyzer.analyze(text)));
     lexicon = new NameTagger(files, null);
     model = new NameTagger(files, NameModel.read(files));
   }
 
   @Benchmark
   public List<Token> analyzer(Counted counted) {
-    List<Token> found = analyzer.analyze(texts.get(turn()));
-    counted.tokens += found.size();
-    return found;
+    return counted(analyzer.analyze(texts.get(turn(texts))), counted);
+  }
+
+  @Benchmark
+  public List<String> lucene(Counted counted) {
+    return counted(LuceneWords.tokens(texts.get(turn(texts))), counted);
   }
 
   @Benchmark
@@ -85,13 +84,18 @@ public class TokensPerSecond {
   }
 
   private Object names(NameTagger tagger, Counted counted) {
-    int i = turn();
+    int i = turn(tokens);
     counted.tokens += tokens.get(i).size();
     return tagger.tag("", List.of(), texts.get(i), tokens.get(i));
   }
 
-  private int turn() {
-    next = (next + 1) % texts.size();
+  private static <T> List<T> counted(List<T> found, Counted counted) {
+    counted.tokens += found.size();
+    return found;
+  }
+
+  private int turn(List<?> all) {
+    next = (next + 1) % all.size();
     return next;
   }
 }

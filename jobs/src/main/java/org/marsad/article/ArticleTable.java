@@ -105,4 +105,9 @@ public final class ArticleTable {
               BATCH_ID));
 
   private ArticleTable() {}
+
+  /** The columns that tell articles of the store apart: one read again may have another day. */
+  public static String[] key() {
+    return new String[] {ARTICLE_ID.name(), PUBLISHED_ON.name()};
+  }
 }

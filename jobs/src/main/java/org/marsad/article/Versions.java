@@ -78,7 +78,9 @@ public final class Versions {
 
   /** The rows, with columns {@code article_id} and {@code published_on}, of the other articles. */
   public Dataset<Row> latest(Dataset<Row> rows) {
-    return without(replaced, without(again, rows));
+    List<Row> gone = new ArrayList<>(again);
+    gone.addAll(replaced);
+    return without(gone, rows);
   }
 
   private static Dataset<Row> without(List<Row> keys, Dataset<Row> rows) {
@@ -86,7 +88,7 @@ public final class Versions {
       return rows;
     }
     Dataset<Row> gone = rows.sparkSession().createDataFrame(keys, KEY);
-    return rows.join(broadcast(gone), KEY.fieldNames(), "left_anti");
+    return rows.join(broadcast(gone), ArticleTable.key(), "left_anti");
   }
 
   private static List<Row> again(Dataset<Row> stored) {
@@ -134,7 +136,7 @@ public final class Versions {
 
   private static List<Row> replaced(Dataset<Row> stored, List<Row> places) {
     return stored
-        .join(broadcast(stored.sparkSession().createDataFrame(places, PLACE)), KEY.fieldNames())
+        .join(broadcast(stored.sparkSession().createDataFrame(places, PLACE)), ArticleTable.key())
         .groupBy("page")
         .agg(
             collect_list(struct("place", "title", "body", "article_id", "published_on"))

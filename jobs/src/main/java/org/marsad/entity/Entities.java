@@ -126,13 +126,13 @@ public final class Entities implements Analysis {
    * news agencies, which are named as a report's source.
    *
    * @param mentions rows of {@code entity_mentions}
-   * @param articles rows of {@code articles}
+   * @param own rows of {@code own_names}
    * @param entities rows of {@code entities}
    */
   public static Dataset<Row> inTheNews(
-      Dataset<Row> mentions, Dataset<Row> articles, Dataset<Row> entities) {
+      Dataset<Row> mentions, Dataset<Row> own, Dataset<Row> entities) {
     Dataset<Row> agencies = entities.where(col("kind").equalTo("agency")).select("entity_id");
-    return OwnNames.without(EntityMentions.ofEntities(mentions), articles)
+    return OwnNames.without(EntityMentions.ofEntities(mentions), own)
         .join(broadcast(agencies), new String[] {"entity_id"}, "left_anti");
   }
 

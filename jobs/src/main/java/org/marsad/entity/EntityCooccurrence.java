@@ -20,7 +20,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.marsad.article.ArticleTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
@@ -29,7 +28,7 @@ import org.marsad.table.Table;
 /**
  * Who stands with whom: pairs of entities named in one sentence, paragraph or article.
  *
- * <p>Reads {@code entity_mentions} and {@code articles}, writes {@code entity_cooccurrence} and
+ * <p>Reads {@code entity_mentions} and {@code own_names}, writes {@code entity_cooccurrence} and
  * {@code entity_cooccurrence_daily}. A unit is a sentence, paragraph or article in which any entity
  * is named; a headline is a sentence and a paragraph of its own. What a source's pages carry beside
  * the news (see {@link OwnNames}) stands with everything there, and is left out; so are given names
@@ -106,7 +105,7 @@ public final class EntityCooccurrence implements Analysis {
 
   @Override
   public List<Table> reads() {
-    return List.of(EntityMentions.TABLE, ArticleTable.ARTICLES);
+    return List.of(EntityMentions.TABLE, OwnNames.TABLE);
   }
 
   @Override
@@ -119,7 +118,7 @@ public final class EntityCooccurrence implements Analysis {
     Dataset<Row> mentions =
         OwnNames.without(
             EntityMentions.ofEntities(inputs.table(EntityMentions.TABLE)),
-            inputs.table(ArticleTable.ARTICLES));
+            inputs.table(OwnNames.TABLE));
     SparkSession spark = mentions.sparkSession();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     // Both tables and the totals read one shuffle, which RDDs keep and Datasets would repeat.

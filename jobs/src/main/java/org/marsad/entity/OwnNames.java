@@ -7,24 +7,36 @@ import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.marsad.article.ArticleTable.PUBLISHED_ON;
+import static org.marsad.article.ArticleTable.SOURCE;
+import static org.marsad.entity.EntityMentions.ENTITY_ID;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.marsad.article.ArticleTable;
+import org.marsad.table.Analysis;
+import org.marsad.table.Inputs;
+import org.marsad.table.Table;
 import org.marsad.term.SourceShares;
 
 /**
  * The names that a source's pages carry beside the news: what it calls itself, an organisation in
  * half of its articles that hardly anybody else among several names; and on a day, one surely in
- * two thirds of all it printed, such as the networks of a bar of share buttons. Lists of who is in
- * the news, and pairs, leave them out there.
+ * two thirds of all it printed, such as the networks of a bar of share buttons.
+ *
+ * <p>Reads {@code entity_mentions} and {@code articles}, writes {@code own_names}. Lists of who is
+ * in the news, and pairs, leave these names out there. Try {@code ./marsad sql "SELECT DISTINCT
+ * source, name FROM own_names JOIN entities USING (entity_id)"}.
  *
  * <p>Terms have a rule of their own, {@code source_signatures}, which lets others print the term: a
  * page's furniture may be everybody's. Of names that would take the country and its government out
  * of each of its papers, and out of an archive on one party that party.
  */
-public final class OwnNames {
+public final class OwnNames implements Analysis {
   /** Share of the source's articles that name it. */
   private static final double LEAST_SHARE = 0.5;
 
@@ -34,45 +46,62 @@ public final class OwnNames {
   /** Share of the source's articles of a day, where over the window it is in fewer than half. */
   private static final double LEAST_DAY_SHARE = 2 / 3.0;
 
-  private static final String[] DAILY_NAME = {"source", "published_on", "entity_id"};
+  public static final Table TABLE =
+      new Table(
+          "own_names",
+          "One row per source, day and organisation that the source's pages carry beside the news,"
+              + " such as what it calls itself.",
+          List.of(PUBLISHED_ON, SOURCE, ENTITY_ID),
+          List.of(PUBLISHED_ON, SOURCE, ENTITY_ID, Entities.ARTICLES));
 
-  private OwnNames() {}
+  @Override
+  public List<Table> reads() {
+    return List.of(EntityMentions.TABLE, ArticleTable.ARTICLES);
+  }
+
+  @Override
+  public List<Table> writes() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public Map<Table, Dataset<Row>> run(Inputs inputs) {
+    Dataset<Row> mentions = EntityMentions.ofEntities(inputs.table(EntityMentions.TABLE));
+    return Map.of(TABLE, found(mentions, inputs.table(ArticleTable.ARTICLES)));
+  }
 
   /**
    * The mentions that are news.
    *
    * @param mentions rows of {@code entity_mentions}
-   * @param articles rows of {@code articles}
+   * @param own rows of {@code own_names}
    */
-  public static Dataset<Row> without(Dataset<Row> mentions, Dataset<Row> articles) {
-    Dataset<Row> found = found(mentions, articles);
-    // Found at once: a few for each day of a source.
-    Dataset<Row> few = found.sparkSession().createDataFrame(found.collectAsList(), found.schema());
-    return mentions.join(broadcast(few), DAILY_NAME, "left_anti");
+  public static Dataset<Row> without(Dataset<Row> mentions, Dataset<Row> own) {
+    Dataset<Row> keys = own.select("source", "published_on", "entity_id");
+    return mentions.join(broadcast(keys), keys.columns(), "left_anti");
   }
 
-  private static Dataset<Row> found(Dataset<Row> mentions, Dataset<Row> articles) {
+  static Dataset<Row> found(Dataset<Row> mentions, Dataset<Row> articles) {
     Dataset<Row> days =
         articles
             .groupBy("source", "published_on")
             .agg(count(lit(1)).as("of_day"))
             .withColumn("all", sum("of_day").over(Window.partitionBy("source")))
             .crossJoin(broadcast(articles.agg(countDistinct("source").as("sources"))));
-    Column often = col("articles").geq(col("all").multiply(LEAST_SHARE));
+    Column often = col("in_all").geq(col("all").multiply(LEAST_SHARE));
     Column hardlyElsewhere =
         col("sources")
             .gt(1)
             .and(col("all").geq(SourceShares.LEAST_ARTICLES))
-            .and(col("articles").geq(col("everywhere").multiply(LEAST_CONCENTRATION)));
-    Column surely = SourceShares.isSurely(col("on_day"), col("of_day"), LEAST_DAY_SHARE);
+            .and(col("in_all").geq(col("everywhere").multiply(LEAST_CONCENTRATION)));
+    Column surely = SourceShares.isSurely(col("articles"), col("of_day"), LEAST_DAY_SHARE);
     return mentions
         .where(col("type").equalTo("ORGANIZATION"))
         .groupBy("source", "published_on", "entity_id")
-        .agg(countDistinct("article_id").as("on_day"))
-        .withColumn("everywhere", sum("on_day").over(Window.partitionBy("entity_id")))
-        .withColumn("articles", sum("on_day").over(Window.partitionBy("entity_id", "source")))
+        .agg(countDistinct("article_id").as("articles"))
+        .withColumn("everywhere", sum("articles").over(Window.partitionBy("entity_id")))
+        .withColumn("in_all", sum("articles").over(Window.partitionBy("entity_id", "source")))
         .join(broadcast(days), new String[] {"source", "published_on"})
-        .where(when(often, hardlyElsewhere).otherwise(surely))
-        .select("source", "published_on", "entity_id");
+        .where(when(often, hardlyElsewhere).otherwise(surely));
   }
 }

@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
  * fields {@code text} or {@code body} hold an article (the title's field is read as well), or plain
  * text, a paragraph a line; gzip of either.
  */
-final class RawText {
+public final class RawText {
   private static final Set<String> FIELDS = Set.of("title", "headline", "text", "body", "content");
 
   private RawText() {}
@@ -31,7 +31,7 @@ final class RawText {
   }
 
   /** Hands on the texts of a file, one article or paragraph at a time, in order. */
-  static void forEach(Path file, Consumer<String> action) throws IOException {
+  public static void forEach(Path file, Consumer<String> action) throws IOException {
     try (BufferedReader in = reader(file)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String text = line.startsWith("{") ? json(line) : line;

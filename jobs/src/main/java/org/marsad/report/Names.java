@@ -22,6 +22,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.entity.EntityMentions;
+import org.marsad.entity.OwnNames;
 import org.marsad.table.Table;
 
 /**
@@ -59,7 +60,7 @@ record Names(
     Dataset<Row> mentions =
         Entities.inTheNews(
                 tables.apply(EntityMentions.TABLE),
-                tables.apply(ArticleTable.ARTICLES),
+                tables.apply(OwnNames.TABLE),
                 tables.apply(Entities.TABLE))
             .select("article_id", "story_id", "published_on", "source", "entity_id");
     Map<String, Map<String, List<Object[]>>> top = new LinkedHashMap<>();

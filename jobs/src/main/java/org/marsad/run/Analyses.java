@@ -12,6 +12,7 @@ import org.marsad.entity.EntityMentions;
 import org.marsad.entity.EntityNetwork;
 import org.marsad.entity.EntityTitles;
 import org.marsad.entity.NamingChoices;
+import org.marsad.entity.OwnNames;
 import org.marsad.entity.PeopleCounts;
 import org.marsad.entity.Quotes;
 import org.marsad.table.Analysis;
@@ -50,6 +51,7 @@ public final class Analyses {
           new TopicTrends(),
           new EntityMentions(),
           new Entities(),
+          new OwnNames(),
           new EntityTitles(),
           new NamingChoices(),
           new EntityCooccurrence(),

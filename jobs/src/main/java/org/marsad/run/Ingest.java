@@ -156,7 +156,7 @@ final class Ingest {
     Dataset<Row> marked =
         articles
             .withColumn("place", first)
-            .join(known, new String[] {"article_id", "published_on"}, "left")
+            .join(known, ArticleTable.key(), "left")
             .withColumn("taken", col("place").equalTo(1).and(col("known").isNull()));
     Dataset<Row> taken = marked.where(col("taken"));
     Dataset<Row> rejects = rejects(staged, marked);

@@ -36,7 +36,7 @@ public final class Published {
         new Store(spark, warehouse)
             .asOf(manifest)
             .analysed(manifest.path("analyser").asText(), Manifest.window(manifest));
-    String[] key = {"article_id", "published_on"};
+    String[] key = ArticleTable.key();
     Dataset<Row> published =
         read(spark, warehouse.run(runId), ArticleTable.ARTICLES).select(key[0], key[1]);
     TextTable.tokens(analysed.join(published, key, "left_semi"))

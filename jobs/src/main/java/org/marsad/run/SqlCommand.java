@@ -99,11 +99,7 @@ final class SqlCommand implements Callable<Integer> {
         return noSuch("column", last(words.get("objectName")), near);
       }
       if (wrong.getCondition().startsWith("TABLE_OR_VIEW_NOT_FOUND")) {
-        String name = last(words.get("relationName"));
-        // An earlier run may lack a table of today's.
-        List<String> others =
-            new Analyses.QueryableNames().stream().filter(n -> !n.equals(name)).toList();
-        return noSuch("table", name, others);
+        return noSuch("table", last(words.get("relationName")), new Analyses.QueryableNames());
       }
     }
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");

@@ -2,6 +2,7 @@ package org.marsad.run;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,9 +32,10 @@ final class Suggestions {
 
   /** {@code : did you mean WORD?}, or all that there is to choose. */
   static String among(String typed, Collection<String> known) {
-    return nearest(typed, known).isPresent()
-        ? didYouMean(typed, known)
-        : ": choose one of " + String.join(", ", known);
+    List<String> others = known.stream().filter(word -> !word.equals(typed)).toList();
+    return nearest(typed, others).isPresent()
+        ? didYouMean(typed, others)
+        : ": choose one of " + String.join(", ", others);
   }
 
   /** {@code : did you mean WORD?}, or nothing. */

@@ -21,6 +21,7 @@ import org.marsad.article.ArticleTable;
 import org.marsad.article.SourceHealth;
 import org.marsad.entity.Entities;
 import org.marsad.entity.EntityMentions;
+import org.marsad.entity.OwnNames;
 import org.marsad.table.Table;
 import org.marsad.table.Workers;
 import org.marsad.term.Phrases;
@@ -99,7 +100,7 @@ final class Summary {
     Dataset<Row> news =
         Entities.inTheNews(
             tables.apply(EntityMentions.TABLE),
-            tables.apply(ArticleTable.ARTICLES),
+            tables.apply(OwnNames.TABLE),
             tables.apply(Entities.TABLE));
     Dataset<Row> leading =
         news.groupBy("entity_id")

@@ -81,14 +81,18 @@ public final class SourceSignatures implements Analysis {
     Dataset<Row> sources = days.groupBy("source").agg(sum("all").as("all"));
     Dataset<Row> terms = inputs.table(TermFrequency.TABLE);
     Dataset<Row> onDays =
-        SourceShares.of(terms, days, LEAST_DAY_SHARE, "source", "published_on")
+        terms
+            .join(broadcast(days), new String[] {"source", "published_on"})
+            .where(SourceShares.isSurely(col("articles"), col("all"), LEAST_DAY_SHARE))
             .select(col("source"), col("term"), lit(true).as("on_a_day"))
             .distinct();
     Dataset<Row> all = terms.groupBy("source", "term").agg(sum("articles").as("articles"));
     Dataset<Row> common =
-        SourceShares.of(all, sources, 0, "source")
+        all.join(broadcast(sources), "source")
             .join(broadcast(onDays), new String[] {"source", "term"}, "left")
-            .where(col("surely").geq(LEAST_SHARE).or(col("on_a_day")));
+            .where(
+                SourceShares.isSurely(col("articles"), col("all"), LEAST_SHARE).or(col("on_a_day")))
+            .withColumn("article_share", col("articles").divide(col("all")));
     return Map.of(TABLE, common.join(Terms.surfaces(inputs), "term"));
   }
 

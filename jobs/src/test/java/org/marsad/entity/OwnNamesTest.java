@@ -81,8 +81,8 @@ class OwnNamesTest {
   /** Entities with their mentions that are news. */
   private static List<String> left(List<Row> mentions, List<Row> articles) {
     String article = "article_id string, source string, published_on string";
-    return OwnNames.without(
-            rows(mentions, article + ", entity_id string, type string"), rows(articles, article))
+    Dataset<Row> named = rows(mentions, article + ", entity_id string, type string");
+    return OwnNames.without(named, OwnNames.found(named, rows(articles, article)))
         .groupBy("entity_id")
         .count()
         .orderBy("entity_id")
