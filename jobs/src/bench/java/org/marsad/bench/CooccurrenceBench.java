@@ -20,10 +20,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.marsad.article.ArticleTable;
 import org.marsad.entity.CooccurrenceSql;
 import org.marsad.entity.EntityCooccurrence;
 import org.marsad.entity.EntityMentions;
+import org.marsad.entity.OwnNames;
 import org.marsad.run.Sessions;
 import org.marsad.table.Inputs;
 import org.marsad.table.Parameters;
@@ -103,12 +103,12 @@ final class CooccurrenceBench {
   }
 
   private static void pairs(Dataset<Row> mentions) {
-    // Without articles no name is a source's own: DuckDB leaves none out either.
+    // No name is a source's own: DuckDB leaves none out either.
     Dataset<Row> none =
-        mentions.sparkSession().createDataFrame(List.of(), ArticleTable.ARTICLES.schema());
+        mentions.sparkSession().createDataFrame(List.of(), OwnNames.TABLE.schema());
     new EntityCooccurrence()
         .run(
-            new Inputs(Map.of(EntityMentions.TABLE, mentions, ArticleTable.ARTICLES, none), Map.of(), Parameters.defaults()))
+            new Inputs(Map.of(EntityMentions.TABLE, mentions, OwnNames.TABLE, none), Map.of(), Parameters.defaults()))
         .values()
         .forEach(table -> table.write().format("noop").mode("overwrite").save());
   }

@@ -46,7 +46,7 @@ public final class TermsBench {
       LexiconFiles lexicon = LexiconFiles.bundled();
       String version = TextAnalysis.version(lexicon);
       Store store = new Store(spark, warehouse);
-      Store.Window window = Store.Window.of(null, null, store.batches());
+      Store.Window window = Store.Window.of(null, null, 0, store.batches());
       Scale.usual(spark);
       timed("text", () -> store.analyse(lexicon, version, window));
       int[] parts = {WHOLE, 1, 4, WHOLE};

@@ -1,7 +1,6 @@
 package org.marsad.article;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -18,11 +17,6 @@ final class ArticleReader {
     this.interpreter = new Interpreter(names, dates);
   }
 
-  /** Something that opens a file's bytes. */
-  interface Source {
-    InputStream open() throws IOException;
-  }
-
   /**
    * A share of the outcomes of a file that is no Parquet, read as they are asked for. To find the
    * records of a file takes far less than to make articles of them, so that several readers do well
@@ -31,7 +25,8 @@ final class ArticleReader {
    * @param share which share, from 0
    * @param shares how many there are
    */
-  Iterator<Interpreter.Outcome> read(InputFile file, Source source, int share, int shares) {
+  Iterator<Interpreter.Outcome> read(
+      InputFile file, StorageStream.Opening source, int share, int shares) {
     Iterator<RawRecord> records = records(file, source);
     return new Iterator<>() {
       private int passed;
@@ -61,10 +56,14 @@ final class ArticleReader {
     return interpreter.interpret(record, hints);
   }
 
-  private Iterator<RawRecord> records(InputFile file, Source source) {
+  private Iterator<RawRecord> records(InputFile file, StorageStream.Opening source) {
     String input = file.name();
+    if (file.fault() != null) {
+      return one(RawRecord.failed(input, 1, "", file.fault().reason(), file.fault().detail()));
+    }
     try {
-      Optional<Opened> opened = Opened.open(source.open(), InputFormat.gzip(file.path()));
+      Optional<Opened> opened =
+          Opened.open(StorageStream.open(source), InputFormat.gzip(file.path()));
       if (opened.isEmpty()) {
         return one(RawRecord.failed(input, 1, "", RejectReason.UNDECODABLE, null));
       }

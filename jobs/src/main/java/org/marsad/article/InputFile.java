@@ -8,13 +8,22 @@ import java.io.Serializable;
  * @param path where it is, as Hadoop names it
  * @param name the path as the user may recognise it: relative where the user's was
  * @param bytes its size
- * @param hash SHA-256 of its bytes, hexadecimal; empty until computed
+ * @param hash SHA-256 of its bytes, hexadecimal; empty until computed, or if they do not come
  * @param hints what is known of its articles from outside
+ * @param fault why it is not read at all, or null
  */
-public record InputFile(String path, String name, long bytes, String hash, FileHints hints)
+public record InputFile(
+    String path, String name, long bytes, String hash, FileHints hints, Fault fault)
     implements Serializable {
 
+  /** What keeps a file, or a directory of them, from being read. */
+  record Fault(RejectReason reason, String detail) implements Serializable {}
+
+  InputFile(String path, String name, long bytes, String hash, FileHints hints) {
+    this(path, name, bytes, hash, hints, null);
+  }
+
   InputFile withHash(String computed) {
-    return new InputFile(path, name, bytes, computed, hints);
+    return new InputFile(path, name, bytes, computed, hints, fault);
   }
 }

@@ -1,7 +1,9 @@
 package org.marsad.article;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.marsad.arabic.ArabicDates;
 
@@ -28,12 +31,23 @@ import org.marsad.arabic.ArabicDates;
  */
 public final class InputFiles {
   private static final String SIDECAR = ".meta.json";
+  private static final int SIDECAR_LIMIT = 1 << 20;
+
+  /** What a side-car says, or what is wrong with it; both empty if there is none. */
+  private record Sidecar(Optional<JsonNode> says, Optional<InputFile.Fault> fault) {
+    static final Sidecar NONE = new Sidecar(Optional.empty(), Optional.empty());
+
+    static Sidecar wrong(RejectReason reason, Path path, String what) {
+      return new Sidecar(
+          Optional.empty(), Optional.of(new InputFile.Fault(reason, path + " " + what)));
+    }
+  }
 
   private final Configuration conf;
   private final ArabicDates dates;
   private final LocalDate optionDate;
   private final String optionSource;
-  private final Map<Path, Optional<JsonNode>> sidecars = new HashMap<>();
+  private final Map<Path, Sidecar> sidecars = new HashMap<>();
 
   public InputFiles(
       Configuration conf, ArabicDates dates, LocalDate optionDate, String optionSource) {
@@ -41,6 +55,12 @@ public final class InputFiles {
     this.dates = dates;
     this.optionDate = optionDate;
     this.optionSource = optionSource;
+  }
+
+  /** The bytes of a file; on a local disk a name may hold a colon, which Hadoop's sums forbid. */
+  static InputStream open(FileSystem fs, Path path) throws IOException {
+    boolean raw = fs instanceof LocalFileSystem && path.getName().contains(":");
+    return (raw ? ((LocalFileSystem) fs).getRaw() : fs).open(path);
   }
 
   /**
@@ -73,22 +93,47 @@ public final class InputFiles {
 
   private void collect(FileSystem fs, FileStatus status, Map<String, InputFile> files)
       throws IOException {
-    if (status.isDirectory()) {
-      for (FileStatus child : fs.listStatus(status.getPath())) {
-        if (!hidden(child)) {
-          collect(fs, child, files);
-        }
-      }
+    if (!status.isDirectory()) {
+      files.put(status.getPath().toString(), file(fs, status));
       return;
     }
+    for (FileStatus child : fs.listStatus(status.getPath())) {
+      if (hidden(child)) {
+        continue;
+      }
+      try {
+        collect(fs, child, files);
+      } catch (IOException e) {
+        Path path = child.getPath();
+        var fault =
+            new InputFile.Fault(RejectReason.STORAGE, "it cannot be listed: " + e.getMessage());
+        files.put(
+            path.toString(),
+            new InputFile(path.toString(), shown(path), 0, "", FileHints.NONE, fault));
+      }
+    }
+  }
+
+  private InputFile file(FileSystem fs, FileStatus status) {
     Path path = status.getPath();
+    // From the text: of a name and a parent Hadoop would take what stands before a colon for a
+    // scheme.
+    Sidecar own = sidecar(fs, new Path(path + SIDECAR));
+    Sidecar shared = sidecar(fs, new Path(path.getParent(), "_meta.json"));
+    return new InputFile(
+        path.toString(),
+        shown(path),
+        status.getLen(),
+        "",
+        hints(status, own.says(), shared.says()),
+        own.fault().or(shared::fault).orElse(null));
+  }
+
+  /** A file's name may hold what a terminal obeys; tables and messages name it. */
+  private static String shown(Path path) {
     String shown =
         path.toUri().getScheme().equals("file") ? path.toUri().getPath() : path.toString();
-    // A file's name may hold what a terminal obeys; tables and messages name it.
-    shown = shown.replaceAll("\\p{Cc}", "\uFFFD");
-    files.put(
-        path.toString(),
-        new InputFile(path.toString(), shown, status.getLen(), "", hints(fs, status)));
+    return shown.replaceAll("\\p{Cc}", "\uFFFD");
   }
 
   private static boolean hidden(FileStatus status) {
@@ -99,10 +144,7 @@ public final class InputFiles {
         || name.endsWith(".md");
   }
 
-  private FileHints hints(FileSystem fs, FileStatus status) throws IOException {
-    Path path = status.getPath();
-    Optional<JsonNode> own = sidecar(fs, new Path(path.getParent(), path.getName() + SIDECAR));
-    Optional<JsonNode> shared = sidecar(fs, new Path(path.getParent(), "_meta.json"));
+  private FileHints hints(FileStatus status, Optional<JsonNode> own, Optional<JsonNode> shared) {
     String source = first(own, shared, "source").orElse(optionSource);
     String category = first(own, shared, "category").orElse("");
     Optional<LocalDate> beside = first(own, shared, "date").flatMap(dates::parse);
@@ -112,7 +154,7 @@ public final class InputFiles {
     if (optionDate != null) {
       return new FileHints(source, category, optionDate, DateOrigin.OPTION);
     }
-    Optional<LocalDate> written = ArabicDates.inPath(path.toUri().getPath());
+    Optional<LocalDate> written = ArabicDates.inPath(status.getPath().toUri().getPath());
     if (written.isPresent()) {
       return new FileHints(source, category, written.get(), DateOrigin.PATH);
     }
@@ -130,21 +172,27 @@ public final class InputFiles {
     return node.map(n -> Interpreter.line(n.path(name).asText(""))).filter(s -> !s.isEmpty());
   }
 
-  private Optional<JsonNode> sidecar(FileSystem fs, Path path) throws IOException {
-    Optional<JsonNode> known = sidecars.get(path);
-    if (known != null) {
-      return known;
-    }
-    Optional<JsonNode> read = Optional.empty();
-    if (fs.exists(path)) {
-      try (InputStream in = fs.open(path)) {
-        read = Optional.of(JsonMapper.builder().build().readTree(in));
-      } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-        throw new IllegalArgumentException(
-            path + " is no JSON object: " + e.getOriginalMessage(), e);
+  private Sidecar sidecar(FileSystem fs, Path path) {
+    return sidecars.computeIfAbsent(path, p -> read(fs, p));
+  }
+
+  private static Sidecar read(FileSystem fs, Path path) {
+    try (InputStream in = open(fs, path)) {
+      byte[] bytes = in.readNBytes(SIDECAR_LIMIT + 1);
+      if (bytes.length > SIDECAR_LIMIT) {
+        return Sidecar.wrong(RejectReason.BAD_SIDECAR, path, "is larger than 1 MB");
       }
+      JsonNode says = JsonMapper.builder().build().readTree(bytes);
+      return says != null && says.isObject()
+          ? new Sidecar(Optional.of(says), Optional.empty())
+          : Sidecar.wrong(RejectReason.BAD_SIDECAR, path, "is no JSON object");
+    } catch (FileNotFoundException e) {
+      return Sidecar.NONE;
+    } catch (JsonProcessingException e) {
+      return Sidecar.wrong(
+          RejectReason.BAD_SIDECAR, path, "is no JSON object: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      return Sidecar.wrong(RejectReason.STORAGE, path, "cannot be read: " + e.getMessage());
     }
-    sidecars.put(path, read);
-    return read;
   }
 }

@@ -2,6 +2,7 @@ package org.marsad.article;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.marsad.arabic.ArabicDates;
@@ -19,10 +20,17 @@ final class Interpreter {
 
   private final FieldNames names;
   private final ArabicDates dates;
+  private final LocalDate latest;
 
+  /** Takes no day later than tomorrow, which some zone's clocks may show already. */
   Interpreter(FieldNames names, ArabicDates dates) {
+    this(names, dates, LocalDate.now(ZoneOffset.UTC).plusDays(1));
+  }
+
+  Interpreter(FieldNames names, ArabicDates dates, LocalDate latest) {
     this.names = names;
     this.dates = dates;
+    this.latest = latest;
   }
 
   /** Where a record stands in its file, and one of the two that is not null. */
@@ -52,6 +60,9 @@ final class Interpreter {
     Optional<RejectReason> fault = fault(body);
     if (fault.isPresent()) {
       return rejected(record, fault.get(), detail(record, fault.get()), source, day);
+    }
+    if (day.date().isAfter(latest)) {
+      return rejected(record, RejectReason.FUTURE_DATE, day.date().toString(), source, day);
     }
     return new Outcome(record.position(), article(record, hints, seen, body, url, day), null);
   }
@@ -121,13 +132,14 @@ final class Interpreter {
   }
 
   private Day day(RawRecord record, String url, FileHints hints) {
-    Optional<LocalDate> own = dates.parse(names.find(record.fields(), "date"));
+    Optional<LocalDate> own =
+        dates.parse(names.find(record.fields(), "date")).filter(day -> !day.isAfter(latest));
     if (own.isPresent()) {
       return new Day(own.get(), DateOrigin.RECORD);
     }
     boolean guess = hints.dateOrigin() == null || hints.dateOrigin() == DateOrigin.FILE_TIME;
     if (guess) {
-      Optional<LocalDate> written = ArabicDates.inPath(url);
+      Optional<LocalDate> written = ArabicDates.inPath(url).filter(day -> !day.isAfter(latest));
       if (written.isPresent()) {
         return new Day(written.get(), DateOrigin.URL);
       }
@@ -149,10 +161,11 @@ final class Interpreter {
     return host.isEmpty() || host.contains(" ") ? "unknown" : host;
   }
 
-  /** A reject keeps its day only where that is no guess. */
-  private static Outcome rejected(
+  /** A reject keeps its day only where that is no guess, and not yet to come. */
+  private Outcome rejected(
       RawRecord record, RejectReason reason, String detail, String source, Day day) {
-    LocalDate known = day.origin() == DateOrigin.FILE_TIME ? null : day.date();
+    boolean kept = day.origin() != DateOrigin.FILE_TIME && day.date() != null;
+    LocalDate known = kept && !day.date().isAfter(latest) ? day.date() : null;
     String raw = CONTROLS.matcher(record.raw()).replaceAll(" ");
     String said = detail == null ? reason.meaning() : CONTROLS.matcher(detail).replaceAll(" ");
     return new Outcome(

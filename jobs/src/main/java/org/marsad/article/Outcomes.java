@@ -97,7 +97,9 @@ public final class Outcomes {
 
   /** Whether Spark's own reader takes a file. */
   static boolean parquet(InputFile file) {
-    return InputFormat.of(file.path(), "") == InputFormat.PARQUET && !InputFormat.gzip(file.path());
+    return file.fault() == null
+        && InputFormat.of(file.path(), "") == InputFormat.PARQUET
+        && !InputFormat.gzip(file.path());
   }
 
   private Dataset<Row> readOthers(List<InputFile> files) {
@@ -129,7 +131,8 @@ public final class Outcomes {
       if (bomb.isPresent()) {
         return failed(file, RejectReason.TOO_LARGE, bomb.get());
       }
-      Dataset<Row> table = spark.read().parquet(file.path());
+      // A name may hold what a glob is made of.
+      Dataset<Row> table = spark.read().option("__globPaths__", "false").parquet(file.path());
       String[] columns = table.columns();
       if (!names.hasBody(List.of(columns))) {
         return failed(file, RejectReason.MISSING_COLUMN, noBody(List.of(columns)));
@@ -137,7 +140,7 @@ public final class Outcomes {
       List<Column> cells = new ArrayList<>();
       cells.add(col("_metadata.row_index"));
       for (String column : columns) {
-        cells.add(col("`" + column + "`").cast(StringType));
+        cells.add(col("`" + column.replace("`", "``") + "`").cast(StringType));
       }
       Dataset<Row> rows = table.select(cells.toArray(Column[]::new));
       // A damaged page shows only when it is read: find out before the batch depends on it.
@@ -157,7 +160,9 @@ public final class Outcomes {
       while (root.getCause() != null && root.getCause() != root) {
         root = root.getCause();
       }
-      return failed(file, RejectReason.UNREADABLE, String.valueOf(root.getMessage()));
+      boolean come = !file.hash().isEmpty() && hash(file, conf.value()).equals(file.hash());
+      RejectReason reason = come ? RejectReason.UNREADABLE : RejectReason.STORAGE;
+      return failed(file, reason, String.valueOf(root.getMessage()));
     }
   }
 
@@ -277,7 +282,7 @@ public final class Outcomes {
 
   static InputStream open(InputFile file, Configuration conf) throws IOException {
     Path path = new Path(file.path());
-    return path.getFileSystem(conf).open(path);
+    return InputFiles.open(path.getFileSystem(conf), path);
   }
 
   static String hash(InputFile file, Configuration conf) {
@@ -289,8 +294,8 @@ public final class Outcomes {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
-      // It will be a reject; it must not count as known.
-      return "unreadable " + file.path();
+      // It will be a reject, and is read again next time.
+      return "";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

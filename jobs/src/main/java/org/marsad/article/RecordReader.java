@@ -91,8 +91,11 @@ abstract class RecordReader implements Iterator<RawRecord>, Closeable {
     return RawRecord.failed(input, position, raw, reason(e), String.valueOf(e.getMessage()));
   }
 
-  /** Ended too early, or damaged. */
+  /** Ended too early, or damaged, or the storage's fault. */
   static RejectReason reason(IOException e) {
+    if (e instanceof StorageStream.Failure) {
+      return RejectReason.STORAGE;
+    }
     return e instanceof EOFException ? RejectReason.TRUNCATED : RejectReason.UNREADABLE;
   }
 

@@ -28,6 +28,12 @@ public enum RejectReason {
   TRUNCATED("the compressed file ends too early"),
   /** A file that cannot be opened or is damaged. */
   UNREADABLE("the file cannot be read"),
+  /** The storage gave an error, not the file: it is read again next time. */
+  STORAGE("the storage failed, or bars the way; the next run reads it again"),
+  /** What should say source and day says neither: the file is read once it does. */
+  BAD_SIDECAR("the file beside it that describes it is no JSON object"),
+  /** No day is known but one that is yet to come. */
+  FUTURE_DATE("the day is yet to come"),
   /** The same article was already taken: same source, address and words. */
   REPEATED("the same article was already taken");
 
@@ -35,6 +41,11 @@ public enum RejectReason {
 
   RejectReason(String meaning) {
     this.meaning = meaning;
+  }
+
+  /** Whether the fault is not the file's own, so that the next run shall read the file again. */
+  public boolean passing() {
+    return this == STORAGE || this == BAD_SIDECAR;
   }
 
   /** As written into tables: lower case. */

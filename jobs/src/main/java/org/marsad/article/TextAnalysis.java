@@ -38,7 +38,7 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  private static final int VERSION = 4;
+  public static final int VERSION = 4;
 
   private TextAnalysis() {}
 
@@ -57,12 +57,21 @@ public final class TextAnalysis {
 
   /** Names the analyser's code and rule files: another version may find other things. */
   public static String version(LexiconFiles files) {
+    return hash("text analysis " + VERSION, files);
+  }
+
+  /** Names the rule files alone. */
+  public static String lexiconHash(LexiconFiles files) {
+    return hash("", files);
+  }
+
+  private static String hash(String before, LexiconFiles files) {
     TreeSet<String> names = new TreeSet<>(ArabicAnalyzer.ruleFiles());
     names.addAll(NameTagger.ruleFiles());
     names.addAll(FactExtractor.ruleFiles());
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(("text analysis " + VERSION).getBytes(StandardCharsets.UTF_8));
+      digest.update(before.getBytes(StandardCharsets.UTF_8));
       for (String name : names) {
         if (files.has(name)) {
           digest.update(name.getBytes(StandardCharsets.UTF_8));

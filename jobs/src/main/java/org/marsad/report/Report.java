@@ -1,6 +1,7 @@
 package org.marsad.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,6 +171,9 @@ public final class Report {
     for (String name : List.of("records", "rejects", "replaced")) {
       facts.put(name, manifest.path(name).asLong());
     }
+    List<String> changed = new ArrayList<>();
+    manifest.path("changed_since_previous").forEach(name -> changed.add(name.asText()));
+    facts.put("changed", changed);
     return facts;
   }
 }

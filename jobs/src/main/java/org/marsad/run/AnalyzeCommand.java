@@ -38,7 +38,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       }
     }
     Settings settings =
-        CommonOptions.settings(warehouse, new CommonOptions.Reading(), List.of(), analysing);
+        CommonOptions.settings(
+            warehouse, new CommonOptions.Reading(), new CommonOptions.Once(), List.of(), analysing);
     try (Sessions.Session session = Sessions.open()) {
       SparkSession spark = session.spark();
       new Runner(spark, settings.withOnly(only), new Console(Streams.out())).run();

@@ -162,19 +162,36 @@ public final class Commands implements Runnable {
       err.println("marsad: " + Console.plain(e.getMessage()));
       return USER;
     }
-    Optional<String> disk = diskFault(e);
-    if (disk.isPresent()) {
-      err.println("marsad: " + Console.plain(disk.get()));
-      return USER;
-    }
-    Optional<String> unreadable = DamagedFiles.in(e);
-    if (unreadable.isPresent()) {
-      err.println("marsad: " + Console.plain(DamagedFiles.advice(unreadable.get())));
+    Optional<String> said =
+        diskFault(e)
+            .or(() -> machineFault(e))
+            .or(() -> DamagedFiles.in(e).map(DamagedFiles::advice));
+    if (said.isPresent()) {
+      err.println("marsad: " + Console.plain(said.get()));
       return USER;
     }
     err.println("marsad: a bug, please report it with these lines:");
     e.printStackTrace(err);
     return BUG;
+  }
+
+  /** What to say if memory or a library is missing. */
+  static Optional<String> machineFault(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
+      String message = String.valueOf(t.getMessage());
+      if (t instanceof OutOfMemoryError || message.contains("java.lang.OutOfMemoryError")) {
+        return Optional.of(
+            "Java's memory is full: give it more (MARSAD_HEAP=6g; --driver-memory and"
+                + " --executor-memory of spark-submit), or fewer days (--days)");
+      }
+      if (t instanceof ClassNotFoundException && message.contains("org.apache.hadoop.fs")) {
+        return Optional.of(
+            "the library of that file system is missing ("
+                + message.lines().findFirst().orElse("")
+                + "): add it with --packages of spark-submit");
+      }
+    }
+    return Optional.empty();
   }
 
   /** What to say if a disk is full or cannot be written. */

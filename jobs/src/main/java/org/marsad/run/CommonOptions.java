@@ -67,6 +67,12 @@ final class CommonOptions {
     LocalDate to;
 
     @Option(
+        names = "--days",
+        paramLabel = "N",
+        description = "Days of the report up to the last, where no --from is given (default: all).")
+    int days;
+
+    @Option(
         names = "--topics",
         paramLabel = "K",
         description = "Number of topics (default: by the number of stories).")
@@ -99,8 +105,15 @@ final class CommonOptions {
     String also;
   }
 
-  /** Whether to try only. */
-  static final class Trying {
+  /** What holds for this once, and for no night after it. */
+  static final class Once {
+    @Option(
+        names = "--again",
+        description =
+            "Read files that are known once more, as after a fault of yours is mended; articles"
+                + " that are there stay as they are.")
+    boolean again;
+
     @Option(
         names = "--dry-run",
         description =
@@ -117,12 +130,15 @@ final class CommonOptions {
    * @throws UserError if a value cannot be
    */
   static Settings settings(
-      InWarehouse in, Reading reading, List<String> inputs, Analysing analysing) {
+      InWarehouse in, Reading reading, Once once, List<String> inputs, Analysing analysing) {
     if (analysing.topics != 0 && (analysing.topics < 2 || analysing.topics > 500)) {
       throw new UserError("--topics " + analysing.topics + ": choose 2 to 500");
     }
     if (analysing.from != null && analysing.to != null && analysing.from.isAfter(analysing.to)) {
       throw new UserError("--from " + analysing.from + " lies behind --to " + analysing.to);
+    }
+    if (analysing.days < 0) {
+      throw new UserError("--days " + analysing.days + ": choose 1 or more, or leave it out");
     }
     if (analysing.keep < 0) {
       throw new UserError("--keep " + analysing.keep + ": choose 1 or more, or leave it out");
@@ -141,10 +157,12 @@ final class CommonOptions {
         in.warehouse,
         analysing.from,
         analysing.to,
+        analysing.days,
         analysing.lexicon,
         reading.map,
         reading.date,
         reading.source,
+        once.again,
         reading.maxRejectRate,
         analysing.keep,
         analysing.also,

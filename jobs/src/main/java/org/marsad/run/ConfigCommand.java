@@ -48,7 +48,7 @@ final class ConfigCommand implements Callable<Integer> {
   /** What the options amount to. */
   Settings settings() {
     List<String> inputs = reading.inputs == null ? List.of() : reading.inputs;
-    return CommonOptions.settings(warehouse, reading, inputs, analysing);
+    return CommonOptions.settings(warehouse, reading, new CommonOptions.Once(), inputs, analysing);
   }
 
   @Override

@@ -10,11 +10,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.spark.SparkThrowable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.marsad.table.Table;
 
 /** Parquet files that cannot be read any more: which they are, and what is wrong with them. */
 final class DamagedFiles {
@@ -61,25 +60,26 @@ final class DamagedFiles {
   record Damage(Path path, String what) {}
 
   /**
-   * The first damage within a directory of one table, or empty if every row can be read.
+   * The first damage within a directory of Parquet files, or empty if every row can be read.
    *
    * @param rows how many rows there must be
    * @throws UserError if bytes are not to be had now, which is no damage: storage is down
    */
   static Optional<Damage> within(
-      Path directory, Table table, long rows, SparkSession spark, Warehouse warehouse) {
+      Path directory, long rows, Warehouse warehouse, Configuration conf) {
     if (!warehouse.exists(directory)) {
       return Optional.of(new Damage(directory, "it is gone"));
     }
     long found = 0;
-    Configuration conf = spark.sparkContext().hadoopConfiguration();
     for (FileStatus file : files(directory, warehouse)) {
       bytes(file.getPath(), warehouse);
-      try {
-        Dataset<Row> read = spark.read().schema(table.schema()).parquet(file.getPath().toString());
-        read.write().format("noop").mode("overwrite").save();
-        found += TableFiles.rows(file, conf);
-      } catch (Exception e) {
+      // Here, not by Spark: what may befall its workers is no damage.
+      try (ParquetReader<Group> reader =
+          ParquetReader.builder(new GroupReadSupport(), file.getPath()).withConf(conf).build()) {
+        while (reader.read() != null) {
+          found++;
+        }
+      } catch (IOException | RuntimeException e) {
         return Optional.of(new Damage(file.getPath(), reason(e)));
       }
     }

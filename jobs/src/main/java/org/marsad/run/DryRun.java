@@ -64,7 +64,7 @@ final class DryRun {
     TextAnalysis.check(lexicon);
     Preview preview = new Preview(conf, Ingest.fieldNames(settings), lexicon);
     List<InputFile> listed = preview.hashed(Ingest.listed(conf, lexicon, settings));
-    List<InputFile> fresh = Ingest.fresh(listed, batches);
+    List<InputFile> fresh = Ingest.fresh(listed, settings.again() ? List.of() : batches);
     Set<InputFile> unread = new HashSet<>(fresh);
 
     console.print("a dry run: nothing is written");

@@ -8,10 +8,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.shiftrightunsigned;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,12 @@ import org.marsad.article.RejectTable;
 final class Ingest {
   /** Bytes of a short article, packed. */
   private static final int SMALL_ARTICLE = 1_000;
+
+  private static final Object[] PASSING =
+      Arrays.stream(RejectReason.values())
+          .filter(RejectReason::passing)
+          .map(RejectReason::code)
+          .toArray();
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -92,10 +100,15 @@ final class Ingest {
       console.say("no files in %s", String.join(", ", settings.inputs()));
       return List.of();
     }
-    List<InputFile> fresh = fresh(outcomes.hashed(listed), store.batches());
+    List<InputFile> fresh = fresh(outcomes.hashed(listed), batches());
     console.say("%s", summary(listed, fresh));
     Scale.fit(spark, bytes(fresh) / SMALL_ARTICLE);
     return fresh;
+  }
+
+  /** The batches whose files are known. */
+  private List<Batch> batches() {
+    return settings.again() ? List.of() : store.batches();
   }
 
   /** The names that fields may have. */
@@ -121,7 +134,7 @@ final class Ingest {
   static List<InputFile> fresh(List<InputFile> files, List<Batch> batches) {
     Set<String> known = new HashSet<>();
     batches.forEach(b -> known.addAll(b.files().keySet()));
-    return files.stream().filter(file -> known.add(file.hash())).toList();
+    return files.stream().filter(f -> f.hash().isEmpty() || known.add(f.hash())).toList();
   }
 
   /** How many files there are. */
@@ -145,11 +158,13 @@ final class Ingest {
                 Window.partitionBy("article_id", "published_on")
                     .orderBy("author", "category", "charset", "input", "position"));
     Dataset<Row> articles = staged.where(col("article_id").isNotNull());
+    Column failed = when(col("r_reason").isin(PASSING), col("input"));
     List<Row> counts =
         staged
             .groupBy(
                 col("article_id").isNotNull().as("is_article"),
-                col("published_on").cast("string").as("day"))
+                col("published_on").cast("string").as("day"),
+                failed.as("failed"))
             .count()
             .collectAsList();
     Dataset<Row> known = store.ids(days(counts)).withColumn("known", lit(true));
@@ -160,14 +175,15 @@ final class Ingest {
             .withColumn("taken", col("place").equalTo(1).and(col("known").isNull()));
     Dataset<Row> taken = marked.where(col("taken"));
     Dataset<Row> rejects = rejects(staged, marked);
-    long records = counts.stream().mapToLong(r -> r.getLong(2)).sum();
-    Batch batch = batch(files, records, sums(taken, rejects).collectAsList());
+    long records = counts.stream().mapToLong(r -> r.getLong(3)).sum();
+    Map<String, String> read = read(files, counts);
+    Batch batch = batch(read, records, sums(taken, rejects).collectAsList());
     if (batch.records() != batch.articles() + batch.rejects()) {
       throw new IllegalStateException("records were lost: " + batch);
     }
     for (Batch same : store.batches()) {
       if (same.batchId().equals(batch.batchId())) {
-        return store.note(same.with(files(files)));
+        return store.note(same.with(read));
       }
     }
     store.add(
@@ -206,7 +222,7 @@ final class Ingest {
             sum(shiftrightunsigned(col("hash"), 32)));
   }
 
-  private static Batch batch(List<InputFile> files, long records, List<Row> sums) {
+  private static Batch batch(Map<String, String> files, long records, List<Row> sums) {
     long articles = 0;
     long articlesHash = 0;
     long rejects = 0;
@@ -228,12 +244,12 @@ final class Ingest {
         repeated += row.getString(0).equals(RejectReason.REPEATED.code()) ? row.getLong(2) : 0;
       }
     }
-    String id =
-        String.format(
-            Locale.ROOT, "b%016x", 31 * (31 * articlesHash + rejectsHash) + 7 * articles + rejects);
+    // Another file may hold the same faults, but not the same new articles.
+    long filesHash = articles > 0 ? 0 : files.keySet().stream().mapToLong(String::hashCode).sum();
+    long hash = 31 * (31 * (31 * filesHash + articlesHash) + rejectsHash) + 7 * articles + rejects;
     return new Batch(
-        id,
-        files(files),
+        String.format(Locale.ROOT, "b%016x", hash),
+        files,
         List.copyOf(days),
         records,
         articles,
@@ -247,9 +263,13 @@ final class Ingest {
     return sums.getLong(3) + (sums.getLong(4) << 32);
   }
 
-  private static Map<String, String> files(List<InputFile> files) {
+  /** Hash and name of the files that need not be read again. */
+  private static Map<String, String> read(List<InputFile> files, List<Row> counts) {
+    Set<String> failed = counts.stream().map(r -> r.getString(2)).collect(Collectors.toSet());
     Map<String, String> names = new TreeMap<>();
-    files.forEach(f -> names.put(f.hash(), f.name()));
+    files.stream()
+        .filter(f -> !f.hash().isEmpty() && !failed.contains(f.name()))
+        .forEach(f -> names.put(f.hash(), f.name()));
     return names;
   }
 

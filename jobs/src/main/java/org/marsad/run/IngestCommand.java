@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 final class IngestCommand implements Callable<Integer> {
   @Mixin private CommonOptions.InWarehouse warehouse;
   @Mixin private CommonOptions.Reading reading;
-  @Mixin private CommonOptions.Trying trying;
+  @Mixin private CommonOptions.Once once;
 
   @Override
   public Integer call() throws Exception {
@@ -26,9 +26,10 @@ final class IngestCommand implements Callable<Integer> {
       throw new UserError("ingest needs --input PATH");
     }
     Settings settings =
-        CommonOptions.settings(warehouse, reading, reading.inputs, new CommonOptions.Analysing());
+        CommonOptions.settings(
+            warehouse, reading, once, reading.inputs, new CommonOptions.Analysing());
     Console console = new Console(Streams.out());
-    if (trying.dryRun) {
+    if (once.dryRun) {
       return new DryRun(settings, console).run();
     }
     try (Sessions.Session session = Sessions.open()) {

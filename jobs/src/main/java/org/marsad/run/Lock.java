@@ -42,13 +42,20 @@ final class Lock implements AutoCloseable {
                   + Warehouse.shown(path)
                   + " if it is gone");
         }
-        warehouse.delete(path);
+        takeAway(warehouse, path, holder);
       } catch (IOException e) {
         throw new UserError(
             "the lock " + Warehouse.shown(path) + " cannot be written (" + e.getMessage() + ")", e);
       }
     }
     throw new UserError("the lock " + Warehouse.shown(path) + " cannot be taken: try again");
+  }
+
+  /** Another process may have seen the dead holder too, and taken the lock since. */
+  private static void takeAway(Warehouse warehouse, Path path, Optional<Holder> dead) {
+    if (warehouse.text(path).flatMap(Holder::parse).equals(dead)) {
+      warehouse.delete(path);
+    }
   }
 
   /** Who holds the lock; a holder may just be about to write its name. */
@@ -70,7 +77,9 @@ final class Lock implements AutoCloseable {
 
   @Override
   public void close() {
-    warehouse.delete(path);
+    if (holder(warehouse, path).equals(Optional.of(Holder.self()))) {
+      warehouse.delete(path);
+    }
   }
 
   /** Who holds the lock. */

@@ -9,13 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
+import org.marsad.article.ArticleTable;
+import org.marsad.article.TextAnalysis;
+import org.marsad.article.TextTable;
 import org.marsad.article.Versions;
+import org.marsad.table.Analysis;
+import org.marsad.table.Table;
 
 /** What a run was made of and how it went: {@code manifest.json}. */
 final class Manifest {
@@ -25,7 +32,8 @@ final class Manifest {
   private final String analyser;
   private final String runId;
   private final Store.Window window;
-  private final Optional<String> previous;
+  private final Optional<JsonNode> before;
+  private final Optional<Batch> read;
   private final List<Batch> batches;
   private final List<SetAside> setAside;
   private final Versions versions;
@@ -39,7 +47,8 @@ final class Manifest {
       String analyser,
       String runId,
       Store.Window window,
-      Optional<String> previous,
+      Optional<JsonNode> before,
+      Optional<Batch> read,
       List<Batch> batches,
       List<SetAside> setAside,
       Versions versions,
@@ -51,7 +60,8 @@ final class Manifest {
     this.analyser = analyser;
     this.runId = runId;
     this.window = window;
-    this.previous = previous;
+    this.before = before;
+    this.read = read;
     this.batches = batches;
     this.setAside = setAside;
     this.versions = versions;
@@ -68,8 +78,12 @@ final class Manifest {
     manifest.put("java", System.getProperty("java.version"));
     manifest.put("master", spark.sparkContext().master());
     manifest.put("window", map("from", text(window.from()), "to", text(window.to())));
-    manifest.put("previous_run", previous.orElse(""));
+    manifest.put("last_day", text(lastDay()));
+    manifest.put("previous_run", before.map(m -> m.path("run_id").asText()).orElse(""));
     manifest.put("analyser", analyser);
+    manifest.put("analyser_code", TextAnalysis.VERSION);
+    manifest.put("lexicon_hash", TextAnalysis.lexiconHash(lexicon));
+    manifest.put("changed_since_previous", changed(manifest));
     manifest.put("lexicon", settings.lexicon() == null ? "bundled" : lexicon.where("entities.tsv"));
     manifest.put(
         "settings",
@@ -81,6 +95,7 @@ final class Manifest {
     manifest.put("records", batches.stream().mapToLong(Batch::records).sum());
     manifest.put("articles", batches.stream().mapToLong(Batch::articles).sum());
     manifest.put("rejects", batches.stream().mapToLong(Batch::rejects).sum());
+    manifest.put("read", read.map(Manifest::reading).orElse(Map.of()));
     manifest.put("batches", batches.stream().map(Batch::batchId).toList());
     manifest.put("set_aside", setAside);
     manifest.put("replaced", versions.replaced());
@@ -90,6 +105,7 @@ final class Manifest {
         (name, w) ->
             tables.put(name, map("rows", w.rows(), "files", w.files(), "bytes", w.bytes())));
     manifest.put("tables", tables);
+    manifest.put("rows_in", rowsIn());
     manifest.put("top_topics", topics);
     Map<String, Object> rounded = new LinkedHashMap<>();
     seconds.forEach((stage, s) -> rounded.put(stage, Math.round(s * 10) / 10.0));
@@ -98,12 +114,86 @@ final class Manifest {
     return Json.write(manifest);
   }
 
-  /** A manifest as a tree; one that is damaged is the user's to know. */
-  static JsonNode read(String json) {
+  /** What this run read: its files with the hashes of their content, and what came of them. */
+  private static Map<String, Object> reading(Batch batch) {
+    return map(
+        "batch", batch.batchId(),
+        "records", batch.records(),
+        "articles", batch.articles(),
+        "rejects", batch.rejects(),
+        "repeated", batch.repeated(),
+        "sha256", batch.files());
+  }
+
+  /** The last day of the window that has an article. */
+  private LocalDate lastDay() {
+    return batches.stream()
+        .flatMap(b -> b.days().stream())
+        .map(LocalDate::parse)
+        .filter(day -> window.to() == null || !day.isAfter(window.to()))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** What makes the text's analysis another than the previous run's. */
+  private List<String> changed(Map<String, Object> manifest) {
+    return Stream.of("lexicon_hash", "analyser_code", "marsad")
+        .filter(
+            name ->
+                before.isPresent()
+                    && before.get().hasNonNull(name)
+                    && !before.get().path(name).asText().equals(manifest.get(name).toString()))
+        .toList();
+  }
+
+  /** The rows that each analysis read, by table. */
+  private Map<String, Map<String, Long>> rowsIn() {
+    Map<String, Map<String, Long>> rows = new LinkedHashMap<>();
+    for (Analysis analysis : Analyses.IN_ORDER) {
+      Map<String, Long> in = new LinkedHashMap<>();
+      for (Table table : analysis.reads()) {
+        // What the analyses start from has a row an article.
+        boolean source = List.of(ArticleTable.STORED, TextTable.ANALYSED).contains(table);
+        TableFiles.Written from = written.get((source ? ArticleTable.ARTICLES : table).name());
+        if (from != null) {
+          in.put(table.name(), from.rows());
+        }
+      }
+      rows.put(analysis.getClass().getSimpleName(), in);
+    }
+    return rows;
+  }
+
+  /** A manifest as a tree. */
+  static JsonNode parse(String json) {
     try {
       return JsonMapper.builder().build().readTree(json);
     } catch (JsonProcessingException e) {
-      throw new UserError("a manifest.json is damaged: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /**
+   * A run's manifest.
+   *
+   * @throws UserError if there is no such run, or its manifest is damaged
+   */
+  static JsonNode read(Warehouse warehouse, String runId) {
+    return find(warehouse, runId)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    Warehouse.shown(warehouse.run(runId))
+                        + "/manifest.json is damaged: delete that run's directory"));
+  }
+
+  /** A run's manifest, if there is one that is not damaged. */
+  static Optional<JsonNode> find(Warehouse warehouse, String runId) {
+    String json = warehouse.manifest(runId);
+    try {
+      return Optional.of(parse(json)).filter(m -> m.hasNonNull("run_id"));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

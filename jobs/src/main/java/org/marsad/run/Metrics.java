@@ -2,6 +2,8 @@ package org.marsad.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /**
@@ -17,13 +19,19 @@ final class Metrics {
 
   /** The metrics of a run out of its manifest. */
   static String of(String manifest) {
-    JsonNode run = Manifest.read(manifest);
+    JsonNode run = Manifest.parse(manifest);
     Metrics metrics = new Metrics();
     metrics.gauge("marsad_run_timestamp_seconds", "When the published run was made.");
     metrics.value("", Instant.parse(run.path("created").asText()).getEpochSecond());
     for (String name : new String[] {"records", "articles", "rejects"}) {
-      metrics.gauge("marsad_" + name, "What the window's batches hold: " + name + ".");
+      metrics.gauge("marsad_" + name, "All that was ever read: " + name + ".");
       metrics.value("", run.path(name).asLong());
+    }
+    String day = run.path("last_day").asText();
+    if (!day.isEmpty()) {
+      metrics.gauge(
+          "marsad_last_article_timestamp_seconds", "The day of the window's last article.");
+      metrics.value("", LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
     }
     metrics.gauge("marsad_replaced_articles", "Articles that gave way to another version.");
     metrics.value("", run.path("replaced").asLong());

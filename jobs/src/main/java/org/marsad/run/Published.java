@@ -24,7 +24,7 @@ public final class Published {
 
   /** The same with something before each name, so that two runs can be asked at once. */
   static void register(SparkSession spark, Warehouse warehouse, String runId, String prefix) {
-    var manifest = Manifest.read(warehouse.manifest(runId));
+    var manifest = Manifest.read(warehouse, runId);
     for (Table table : Analyses.published()) {
       if (warehouse.exists(new Path(warehouse.run(runId), table.name()))) {
         read(spark, warehouse.run(runId), table).createOrReplaceTempView(prefix + table.name());

@@ -14,23 +14,22 @@ final class ReportFile {
 
   /** Renders a run's report from its tables and manifest; returns where it is. */
   static String write(SparkSession spark, Warehouse warehouse, String runId) throws Exception {
-    return write(spark, warehouse, runId, warehouse.manifest(runId));
+    return write(spark, warehouse, runId, Manifest.read(warehouse, runId));
   }
 
-  static String write(SparkSession spark, Warehouse warehouse, String runId, String manifest)
+  static String write(SparkSession spark, Warehouse warehouse, String runId, JsonNode manifest)
       throws Exception {
     String page =
-        Report.render(
-            table -> Published.read(spark, warehouse.run(runId), table), Manifest.read(manifest));
+        Report.render(table -> Published.read(spark, warehouse.run(runId), table), manifest);
     Path path = new Path(warehouse.run(runId), "report.html");
     warehouse.writeAtomically(path, page);
     return Warehouse.shown(path);
   }
 
-  /** Writes the page over all runs that there are; returns where it is. */
+  /** Writes the page over all runs whose manifest can be read; returns where it is. */
   static String writeIndex(Warehouse warehouse) throws IOException {
     List<JsonNode> manifests =
-        warehouse.runs().stream().map(run -> Manifest.read(warehouse.manifest(run))).toList();
+        warehouse.runs().stream().flatMap(run -> Manifest.find(warehouse, run).stream()).toList();
     Path path = new Path(warehouse.root(), "index.html");
     warehouse.writeAtomically(
         path, RunIndex.render(manifests, warehouse.requireCurrent(), Version.text()));

@@ -25,14 +25,14 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private CommonOptions.InWarehouse warehouse;
   @Mixin private CommonOptions.Reading reading;
   @Mixin private CommonOptions.Analysing analysing;
-  @Mixin private CommonOptions.Trying trying;
+  @Mixin private CommonOptions.Once once;
 
   @Override
   public Integer call() throws Exception {
     List<String> inputs = reading.inputs == null ? samples() : reading.inputs;
-    Settings settings = CommonOptions.settings(warehouse, reading, inputs, analysing);
+    Settings settings = CommonOptions.settings(warehouse, reading, once, inputs, analysing);
     Console console = new Console(Streams.out());
-    if (trying.dryRun) {
+    if (once.dryRun) {
       return new DryRun(settings, console).run();
     }
     console.say("marsad %s: %s", Version.text(), String.join(" ", inputs));

@@ -1,10 +1,12 @@
 package org.marsad.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,9 @@ public final class Runner {
   private final LexiconFiles lexicon;
   private final NameTagger tagger;
   private final String version;
+
+  /** Earlier runs that turned out to be damaged. */
+  private final Set<String> damaged = new HashSet<>();
 
   /**
    * Prepares a run.
@@ -83,16 +88,16 @@ public final class Runner {
       Made made =
           withoutDamaged(
               () -> {
-                if (!settings.inputs().isEmpty()) {
-                  read().ifPresent(taken::add);
-                }
-                return publish(wanted);
+                Optional<Batch> read = settings.inputs().isEmpty() ? Optional.empty() : read();
+                read.ifPresent(taken::add);
+                return publish(wanted, read);
               });
       warehouse.retain(settings.keep());
+      keepVersions();
       ReportFile.writeIndex(warehouse);
       warehouse.writeAtomically(
           new Path(warehouse.root(), Metrics.FILE), Metrics.of(warehouse.manifest(made.runId())));
-      Summary.print(spark, warehouse, made.runId(), made.topics(), console);
+      Summary.print(spark, warehouse, made.runId(), made.topics(), taken, console);
       if (lake.isPresent()) {
         lake.get().write(spark, warehouse, made.runId(), Analyses.published());
         console.print("lake:   " + settings.also());
@@ -108,28 +113,60 @@ public final class Runner {
   private <T> T withoutDamaged(Callable<T> work) throws Exception {
     while (true) {
       warehouse.tidy();
+      say(new Store(spark, warehouse).tidy());
       try {
         return work.call();
       } catch (Exception e) {
-        if (!(e instanceof Store.DamagedEntry) && DamagedFiles.in(e).isEmpty()) {
+        Optional<String> file = DamagedFiles.in(e);
+        if (!(e instanceof Store.DamagedEntry) && file.isEmpty()) {
           throw e;
+        }
+        Optional<String> run = file.flatMap(this::earlierRun).filter(damaged::add);
+        if (run.isPresent()) {
+          console.say("run %s is passed over: %s cannot be read", run.get(), file.get());
+          continue;
         }
         List<String> mended = new Store(spark, warehouse).mend(version);
         if (mended.isEmpty()) {
           throw e;
         }
-        mended.forEach(line -> console.say("%s", line));
+        say(mended);
       }
     }
+  }
+
+  private void say(List<String> lines) {
+    lines.forEach(line -> console.say("%s", line));
+  }
+
+  /** The run of an earlier night that a file belongs to. */
+  private Optional<String> earlierRun(String file) {
+    return warehouse.runs().stream().filter(run -> file.contains("/runs/" + run + "/")).findFirst();
+  }
+
+  /** An analysis stays as long as a run that was made of it. */
+  private void keepVersions() {
+    Set<String> versions = new HashSet<>(Set.of(version));
+    for (String run : warehouse.runs()) {
+      Optional<JsonNode> manifest = Manifest.find(warehouse, run);
+      if (manifest.isEmpty()) {
+        return;
+      }
+      versions.add(manifest.get().path("analyser").asText());
+    }
+    new Store(spark, warehouse).keepVersions(versions);
   }
 
   /** Analyses the window, writes its tables and report, and makes them the published run. */
   private record Made(String runId, List<String> topics) {}
 
-  private Made publish(Set<String> wanted) throws Exception {
+  private Made publish(Set<String> wanted, Optional<Batch> read) throws Exception {
     Store store = new Store(spark, warehouse);
     List<Batch> batches = store.batches();
-    Store.Window window = Store.Window.of(settings.from(), settings.to(), batches);
+    Store.Window window = Store.Window.of(settings.from(), settings.to(), settings.days(), batches);
+    if (!settings.only().isEmpty()) {
+      requireSame(window, batches);
+    }
     Scale.fit(spark, window.batches(batches).stream().mapToLong(Batch::articles).sum());
     stages.timed("text", () -> store.analyse(lexicon, version, window));
     Versions versions = stages.timed("versions", () -> store.versions(window));
@@ -161,14 +198,18 @@ public final class Runner {
             version,
             runId,
             window,
-            previous,
+            previous.map(run -> Manifest.read(warehouse, run)),
+            read,
             batches,
             store.setAside(),
             versions,
             written,
             topics);
     stages.timed(
-        "report", () -> ReportFile.write(spark, warehouse, runId, manifest.json(stages.seconds())));
+        "report",
+        () ->
+            ReportFile.write(
+                spark, warehouse, runId, Manifest.parse(manifest.json(stages.seconds()))));
     warehouse.writeManifest(runId, manifest.json(stages.seconds()));
     warehouse.publish(runId);
     return new Made(runId, topics);
@@ -207,17 +248,44 @@ public final class Runner {
     return Set.copyOf(settings.only());
   }
 
-  /** The last run whose window ended before this one's: yesterday's, for a nightly job. */
+  /**
+   * Of the runs whose window ended before this one's that which ended last, and of several the
+   * newest: yesterday's, for a nightly job.
+   */
   private Optional<String> previousRun(Store.Window window) {
-    List<String> runs = new ArrayList<>(warehouse.runs());
-    Collections.reverse(runs);
-    for (String run : runs) {
-      Store.Window other = Manifest.window(Manifest.read(warehouse.manifest(run)));
-      if (window.to() != null && other.to() != null && other.to().isBefore(window.to())) {
-        return Optional.of(run);
+    String last = null;
+    LocalDate end = null;
+    for (String run : warehouse.runs()) {
+      LocalDate other =
+          Manifest.find(warehouse, run).map(m -> Manifest.window(m).to()).orElse(null);
+      if (!damaged.contains(run)
+          && other != null
+          && window.to() != null
+          && other.isBefore(window.to())
+          && (end == null || !other.isBefore(end))) {
+        last = run;
+        end = other;
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(last);
+  }
+
+  /** Tables of several stores, windows or analysers are no run. */
+  private void requireSame(Store.Window window, List<Batch> batches) {
+    String run = warehouse.requireCurrent();
+    JsonNode manifest = Manifest.read(warehouse, run);
+    List<String> ids = new ArrayList<>();
+    manifest.path("batches").forEach(batch -> ids.add(batch.asText()));
+    String other =
+        !window.equals(Manifest.window(manifest))
+            ? "window"
+            : !ids.equals(batches.stream().map(Batch::batchId).toList())
+                ? "store"
+                : !version.equals(manifest.path("analyser").asText()) ? "analyser or lexicon" : "";
+    if (!other.isEmpty()) {
+      throw new UserError(
+          "--only: the " + other + " is not that of run " + run + ": start without --only");
+    }
   }
 
   private String newRunId() {

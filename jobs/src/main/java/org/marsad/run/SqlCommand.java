@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,6 +66,9 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (limit < 0) {
+      throw new UserError("--limit " + limit + ": choose 0 or more");
+    }
     try (Sessions.Session session = Sessions.open()) {
       SparkSession spark = session.spark();
       Warehouse warehouse =
@@ -73,16 +77,19 @@ final class SqlCommand implements Callable<Integer> {
       if (other != null) {
         Published.register(spark, warehouse, other, "other_");
       }
-      print(ask(spark));
+      ask(spark);
       return 0;
     }
   }
 
-  private Dataset<Row> ask(SparkSession spark) {
+  private void ask(SparkSession spark) {
     try {
-      return spark.sql(query);
+      print(spark.sql(query));
     } catch (Exception e) {
-      if (e instanceof AnalysisException || e.getClass().getSimpleName().contains("Parse")) {
+      // A damaged file is no fault of the query.
+      if (e instanceof SparkThrowable wrong
+          && wrong.getCondition() != null
+          && DamagedFiles.in(e).isEmpty()) {
         throw new UserError("the query: " + said(e), e);
       }
       throw e;

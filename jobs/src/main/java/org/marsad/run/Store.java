@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -149,11 +150,8 @@ public final class Store {
     ledger = null;
     for (Batch batch : batches) {
       Optional<DamagedFiles.Damage> damage =
-          damage(ArticleTable.STORED, path("articles", batch.batchId()), batch.articles())
-              .or(
-                  () ->
-                      damage(
-                          RejectTable.REJECTS, path("rejects", batch.batchId()), batch.rejects()));
+          damage(path("articles", batch.batchId()), batch.articles())
+              .or(() -> damage(path("rejects", batch.batchId()), batch.rejects()));
       Path analysed = analysed(version, batch);
       if (damage.isPresent()) {
         String file = Warehouse.shown(damage.get().path());
@@ -162,7 +160,7 @@ public final class Store {
         warehouse.delete(new Path(ledger(warehouse), batch.batchId() + ".json"));
         done.add(note.line());
       } else if (isAnalysed(version, batch)) {
-        damage(TextTable.ANALYSED, analysed, batch.articles())
+        damage(analysed, batch.articles())
             .ifPresent(
                 d -> {
                   warehouse.delete(new Path(analysed, SUCCESS));
@@ -230,14 +228,80 @@ public final class Store {
         Json.write(note));
   }
 
-  private Optional<DamagedFiles.Damage> damage(Table table, Path directory, long rows) {
+  private Optional<DamagedFiles.Damage> damage(Path directory, long rows) {
     return rows == 0
         ? Optional.empty()
-        : DamagedFiles.within(directory, table, rows, spark, warehouse);
+        : DamagedFiles.within(
+            directory, rows, warehouse, spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** What the ledger has that the files do not, or the other way round; a line each. */
+  List<String> lost() {
+    List<String> lines = new ArrayList<>();
+    for (String part : List.of("articles", "rejects")) {
+      Table table = part.equals("rejects") ? RejectTable.REJECTS : ArticleTable.STORED;
+      Map<String, Long> found = new HashMap<>();
+      read(table, part, batches())
+          .groupBy("batch_id")
+          .count()
+          .collectAsList()
+          .forEach(r -> found.put(r.getString(0), r.getLong(1)));
+      for (Batch batch : batches()) {
+        long rows = part.equals("rejects") ? batch.rejects() : batch.articles();
+        long there = found.getOrDefault(batch.batchId(), 0L);
+        if (rows != there) {
+          lines.add(
+              "batch " + batch.batchId() + " has " + there + " " + part + " in place of " + rows);
+        }
+      }
+    }
+    return lines;
   }
 
   private static String text(Warehouse warehouse, Path path) {
     return warehouse.text(path).orElseThrow();
+  }
+
+  /**
+   * Ends what a killed process began: a batch that is whole but for its entry in the ledger gets
+   * it, the rest of a batch that is not goes.
+   *
+   * @return what was done, a line each
+   */
+  List<String> tidy() throws IOException {
+    Set<String> known = new HashSet<>();
+    for (String part : List.of("ledger", SET_ASIDE)) {
+      warehouse
+          .list(new Path(warehouse.store(), part))
+          .forEach(f -> known.add(f.getPath().getName().replace(".json", "")));
+    }
+    List<String> done = new ArrayList<>();
+    for (String part : List.of("articles", "rejects")) {
+      for (var directory : warehouse.list(new Path(warehouse.store(), part))) {
+        String id = directory.getPath().getName().replace("batch_id=", "");
+        if (known.contains(id)) {
+          continue;
+        }
+        Optional<Batch> whole = copy(id);
+        if (whole.isPresent()) {
+          note(whole.get());
+          known.add(id);
+          done.add("batch " + id + " is whole: the ledger has it again");
+        } else {
+          warehouse.delete(directory.getPath());
+        }
+      }
+    }
+    return done;
+  }
+
+  /** Drops what other versions of the analyser found than these. */
+  void keepVersions(Set<String> versions) {
+    for (var directory : warehouse.list(new Path(warehouse.store(), "analysed"))) {
+      if (!versions.contains(directory.getPath().getName())) {
+        warehouse.delete(directory.getPath());
+      }
+    }
   }
 
   /** Takes a batch's rows in; it is there once the ledger names it. */
@@ -251,6 +315,8 @@ public final class Store {
         .write()
         .mode("overwrite")
         .parquet(path("rejects", batch.batchId()).toString());
+    warehouse.force(path("articles", batch.batchId()));
+    warehouse.force(path("rejects", batch.batchId()));
     note(batch);
   }
 
@@ -400,17 +466,21 @@ public final class Store {
   /** The days that a report covers. */
   public record Window(LocalDate from, LocalDate to) {
 
-    /** The window as the settings limit it, else from the first day in the store to the last. */
-    static Window of(LocalDate from, LocalDate to, List<Batch> batches) {
+    /**
+     * The window as the settings limit it, else from the first day in the store to the last.
+     *
+     * @param length its days where {@code from} does not say them, or 0
+     */
+    static Window of(LocalDate from, LocalDate to, int length, List<Batch> batches) {
       TreeSet<String> days = new TreeSet<>();
       batches.forEach(b -> days.addAll(b.days()));
       if (days.isEmpty()) {
         LocalDate any = from != null ? from : to;
         return new Window(any, any);
       }
-      return new Window(
-          from != null ? from : LocalDate.parse(days.first()),
-          to != null ? to : LocalDate.parse(days.last()));
+      LocalDate last = to != null ? to : LocalDate.parse(days.last());
+      LocalDate first = length > 0 ? last.minusDays(length - 1L) : LocalDate.parse(days.first());
+      return new Window(from != null ? from : first, last);
     }
 
     List<Batch> batches(List<Batch> all) {

@@ -44,17 +44,26 @@ final class Summary {
   }
 
   static void print(
-      SparkSession spark, Warehouse warehouse, String runId, List<String> topics, Console console)
+      SparkSession spark,
+      Warehouse warehouse,
+      String runId,
+      List<String> topics,
+      List<Batch> read,
+      Console console)
       throws Exception {
     Function<Table, Dataset<Row>> tables = table -> read(spark, warehouse, runId, table);
     List<CompletableFuture<String>> lines = new ArrayList<>();
+    CompletableFuture<String> counts;
+    CompletableFuture<String> alarms;
     try (Workers workers = new Workers(spark)) {
-      lines.add(workers.start(() -> counts(tables.apply(ArticleTable.ARTICLES))));
+      counts = workers.start(() -> counts(tables.apply(ArticleTable.ARTICLES)));
+      alarms = workers.start(() -> "alarms:   " + alarms(tables));
+      lines.add(counts);
       lines.add(workers.start(() -> "phrases:  " + line(phrases(tables))));
       lines.add(workers.start(() -> "bursts:   " + line(bursts(tables))));
       lines.add(CompletableFuture.completedFuture("topics:   " + line(topics)));
       lines.add(workers.start(() -> "entities: " + line(entities(tables))));
-      lines.add(workers.start(() -> "alarms:   " + alarms(tables)));
+      lines.add(alarms);
       workers.await();
     }
     console.print("");
@@ -64,6 +73,23 @@ final class Summary {
     console.print("tables: " + Warehouse.shown(warehouse.run(runId)));
     console.print("index:  " + Warehouse.shown(new Path(warehouse.root(), "index.html")));
     console.print("report: " + Warehouse.shown(new Path(warehouse.run(runId), "report.html")));
+    console.print("");
+    console.print(
+        String.join(
+            "; ",
+            "published " + runId,
+            taken(read),
+            counts.join(),
+            alarms.join().replaceFirst(" +", " ")));
+  }
+
+  private static String taken(List<Batch> read) {
+    return String.format(
+        Locale.ROOT,
+        "read %,d records, %,d articles, %,d rejects",
+        read.stream().mapToLong(Batch::records).sum(),
+        read.stream().mapToLong(Batch::articles).sum(),
+        read.stream().mapToLong(Batch::rejects).sum());
   }
 
   private static String counts(Dataset<Row> articles) {

@@ -21,14 +21,6 @@ final class TableFiles {
   /** Rows, files and bytes of a written table. */
   record Written(long rows, int files, long bytes) {}
 
-  /** The rows of one file, as its footer counts them. */
-  static long rows(FileStatus file, Configuration conf) throws IOException {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromStatus(file, conf))) {
-      return reader.getRecordCount();
-    }
-  }
-
   /**
    * Counts a table's rows.
    *

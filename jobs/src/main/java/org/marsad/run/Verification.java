@@ -48,7 +48,7 @@ final class Verification {
 
   /** Whether the run equals its recomputation and no record was lost. */
   boolean run(String runId) throws Exception {
-    JsonNode manifest = Manifest.read(warehouse.manifest(runId));
+    JsonNode manifest = Manifest.read(warehouse, runId);
     String version = TextAnalysis.version(lexicon);
     if (!version.equals(manifest.path("analyser").asText())) {
       throw new UserError(
@@ -62,7 +62,7 @@ final class Verification {
     }
     Store.Window window = Manifest.window(manifest);
     Store store = new Store(spark, warehouse).asOf(manifest);
-    Path scratch = new Path(warehouse.root(), "runs/.verify-" + runId);
+    Path scratch = warehouse.scratch(runId);
     warehouse.delete(scratch);
     try {
       // A run of an earlier Marsad knew no versions.
@@ -83,7 +83,7 @@ final class Verification {
               Optional.of(manifest.path("previous_run").asText("")).filter(s -> !s.isEmpty()),
               Optional.empty(),
               table -> true);
-      return equal(runId, scratch) & complete(store.batches());
+      return equal(runId, scratch) & complete(store);
     } finally {
       warehouse.delete(scratch);
     }
@@ -117,11 +117,14 @@ final class Verification {
     return same;
   }
 
-  private boolean complete(List<Batch> batches) {
+  private boolean complete(Store store) {
+    List<Batch> batches = store.batches();
     long records = batches.stream().mapToLong(Batch::records).sum();
     long articles = batches.stream().mapToLong(Batch::articles).sum();
     long rejects = batches.stream().mapToLong(Batch::rejects).sum();
-    boolean whole = records == articles + rejects;
+    List<String> lost = store.lost();
+    lost.forEach(console::print);
+    boolean whole = records == articles + rejects && lost.isEmpty();
     console.print(
         String.format(
             Locale.ROOT,

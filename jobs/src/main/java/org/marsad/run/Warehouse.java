@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -34,6 +40,10 @@ import org.apache.hadoop.fs.Path;
 public final class Warehouse {
   private static final String CURRENT = "CURRENT";
   private static final String MANIFEST = "manifest.json";
+  private static final String SCRATCH = ".verify-";
+
+  /** Where a file that is written over is the old one or the new, and none can be renamed. */
+  private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "gs", "oss", "obs", "cosn");
 
   private final FileSystem fs;
   private final Path root;
@@ -113,6 +123,9 @@ public final class Warehouse {
   }
 
   public Path run(String runId) {
+    if (!runId.matches("[\\w-]+")) {
+      throw new UserError("there is no run " + runId + " in " + shown(root));
+    }
     return new Path(new Path(root, "runs"), runId);
   }
 
@@ -152,8 +165,8 @@ public final class Warehouse {
   /** Makes a complete run the published one; the step that readers see. */
   public void publish(String runId) throws IOException {
     writeAtomically(new Path(root, CURRENT), runId + "\n");
-    if ("file".equals(fs.getUri().getScheme())) {
-      link(java.nio.file.Path.of(root.toUri().getPath(), "current"), runId);
+    if (isLocal()) {
+      link(local(new Path(root, "current")), runId);
     }
   }
 
@@ -173,21 +186,36 @@ public final class Warehouse {
     Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Removes the oldest runs beyond a number, never the published one; 0 keeps all. */
+  /**
+   * Removes the oldest runs beyond a number, never the published one, nor the one that it follows,
+   * which its topics came from; 0 keeps all.
+   */
   void retain(int keep) {
     List<String> old = new ArrayList<>(runs());
-    current().ifPresent(old::remove);
-    for (int i = 0; keep > 0 && i < old.size() - (keep - 1); i++) {
+    int all = old.size();
+    for (String run : current().stream().toList()) {
+      old.remove(run);
+      Manifest.find(this, run).ifPresent(m -> old.remove(m.path("previous_run").asText()));
+    }
+    for (int i = 0; keep > 0 && i < Math.min(old.size(), all - keep); i++) {
       // Without its manifest a run is none: a reader never sees half of one.
       delete(new Path(run(old.get(i)), MANIFEST));
       delete(run(old.get(i)));
     }
   }
 
+  /** Where a run is computed once more, to be compared. */
+  Path scratch(String runId) {
+    return new Path(root, "runs/" + SCRATCH + runId);
+  }
+
   /** Removes what a killed run left: runs without a manifest, staging directories. */
   public void tidy() {
+    long dayAgo = Clock.systemUTC().millis() - Duration.ofDays(1).toMillis();
     for (FileStatus status : list(new Path(root, "runs"))) {
-      if (!exists(new Path(status.getPath(), MANIFEST))) {
+      boolean inUse =
+          status.getPath().getName().startsWith(SCRATCH) && status.getModificationTime() > dayAgo;
+      if (!inUse && !exists(new Path(status.getPath(), MANIFEST))) {
         delete(status.getPath());
       }
     }
@@ -205,29 +233,61 @@ public final class Warehouse {
 
   /** A run with its manifest is complete. */
   public void writeManifest(String runId, String json) throws IOException {
+    force(run(runId));
     writeAtomically(new Path(run(runId), MANIFEST), json);
   }
 
   /** Readers see the old content or the new, never half of it. */
   public void writeAtomically(Path path, String content) throws IOException {
-    String scheme = fs.getUri().getScheme();
-    if (!scheme.equals("file") && !scheme.equals("hdfs")) {
-      // An object store cannot rename, but makes a file appear whole when it is closed.
+    if (OBJECT_STORES.contains(fs.getUri().getScheme())) {
       write(fs.create(path, true), content);
       return;
     }
     Path fresh = new Path(path.getParent(), "." + path.getName() + ".new");
     write(fs.create(fresh, true), content);
-    if (scheme.equals("file")) {
+    if (isLocal()) {
+      java.nio.file.Path written = local(fresh);
+      force(written);
       Files.move(
-          java.nio.file.Path.of(fresh.toUri().getPath()),
-          java.nio.file.Path.of(path.toUri().getPath()),
+          written,
+          local(path),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
+      force(written.getParent());
       return;
     }
     FileContext.getFileContext(fs.getUri(), fs.getConf())
         .rename(fresh, path, Options.Rename.OVERWRITE);
+  }
+
+  private boolean isLocal() {
+    return "file".equals(fs.getUri().getScheme());
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  /**
+   * Returns when all that a directory holds is on the disk itself, so that what is written behind
+   * it cannot be there without it, even if the power fails. Other storage than a local disk sees to
+   * it when a file is closed.
+   */
+  void force(Path directory) throws IOException {
+    if (!isLocal() || !exists(directory)) {
+      return;
+    }
+    try (Stream<java.nio.file.Path> all = Files.walk(local(directory))) {
+      for (java.nio.file.Path path : (Iterable<java.nio.file.Path>) all::iterator) {
+        force(path);
+      }
+    }
+  }
+
+  private static void force(java.nio.file.Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 
   private static void write(OutputStream opened, String content) throws IOException {

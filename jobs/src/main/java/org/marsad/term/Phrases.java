@@ -1,7 +1,9 @@
 package org.marsad.term;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.marsad.term.ArticleTerms.SURFACE;
@@ -117,6 +119,8 @@ public final class Phrases implements Analysis {
     inputs
         .table(Collocations.TABLE)
         .where(col("npmi").geq(LEAST_NPMI).and(col("g2").geq(LEAST_G2)))
+        // A term of several words, such as د. ب. أ, could not be told from its neighbours.
+        .where(not(concat(col("term_a"), col("term_b")).contains(" ")))
         .select("term_a", "term_b", "occurrences", "times_b", "times_all", "npmi", "g2")
         .collectAsList()
         .forEach(

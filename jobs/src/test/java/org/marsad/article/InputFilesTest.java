@@ -83,11 +83,28 @@ class InputFilesTest {
   }
 
   @Test
-  void brokenSideCarIsNamed() throws IOException {
-    write("a.txt", "");
-    write("_meta.json", "{\"date\": ");
-    var e = assertThrows(IllegalArgumentException.class, () -> hints(null));
-    assertTrue(e.getMessage().contains("_meta.json"), e.getMessage());
+  void aBrokenSideCarKeepsItsFilesBackAndNoOthers() throws IOException {
+    write("x/a.txt", "");
+    write("x/b.txt", "");
+    write("x/b.txt.meta.json", "[]");
+    write("y/c.txt", "");
+    write("y/_meta.json", "{\"date\": ");
+    List<InputFile> files = list(null, dir.toString());
+    assertEquals(3, files.size());
+    assertEquals(null, files.get(0).fault());
+    for (int i = 1; i < 3; i++) {
+      assertEquals(RejectReason.BAD_SIDECAR, files.get(i).fault().reason());
+      assertTrue(files.get(i).fault().detail().contains("meta.json is no JSON"), "names it");
+    }
+    write("y/_meta.json", " ".repeat(2 << 20));
+    assertTrue(list(null, dir.toString()).get(2).fault().detail().contains("larger"), "too large");
+  }
+
+  @Test
+  void aNameMayHoldAColon() throws IOException {
+    write("2017-09-14T02:00.txt", "");
+    write("2017-09-14T02:00.txt.meta.json", "{\"source\": \"الغد\"}");
+    assertEquals("الغد", hints(null).source());
   }
 
   @Test

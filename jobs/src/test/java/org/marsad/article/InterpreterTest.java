@@ -48,6 +48,17 @@ class InterpreterTest {
   }
 
   @Test
+  void noDayIsTakenThatIsYetToCome() {
+    FileHints guess = hints(DateOrigin.FILE_TIME);
+    assertDay("2017-09-14", DateOrigin.URL, guess, "14/9/2071");
+    FileHints ahead = new FileHints("", "", LocalDate.of(2099, 1, 1), DateOrigin.OPTION);
+    String line = json(Map.of("text", BODY, "date", "14/9/2071"));
+    var outcomes = read("a.jsonl", utf8(line), FieldNames.known(), ahead);
+    assertEquals(RejectReason.FUTURE_DATE, outcomes.get(0).reject().reason());
+    assertEquals(null, outcomes.get(0).reject().publishedOn(), "else no window would have it");
+  }
+
+  @Test
   void datesComeFromTheMostTrustedOrigin() {
     for (DateOrigin origin :
         List.of(DateOrigin.SIDECAR, DateOrigin.OPTION, DateOrigin.PATH, DateOrigin.FILE_TIME)) {
@@ -211,8 +222,15 @@ class InterpreterTest {
     seen.addAll(reasons(read("h.parquet.gz", "PAR1")));
     seen.addAll(reasons(read("i.rss", "<rss>")));
     seen.addAll(reasons(read("j.warc", WebFormatsTest.response("1", "HTTP/1.1 404 No", noise))));
-    // REPEATED is given where the whole batch is seen: see BadInputTest.
-    assertEquals(EnumSet.complementOf(EnumSet.of(RejectReason.REPEATED)), seen);
+    // These come of more than a record: BadInputTest, StorageStreamTest and above.
+    Set<RejectReason> elsewhere =
+        EnumSet.of(
+            RejectReason.REPEATED,
+            RejectReason.STORAGE,
+            RejectReason.BAD_SIDECAR,
+            RejectReason.FUTURE_DATE);
+    seen.addAll(elsewhere);
+    assertEquals(EnumSet.allOf(RejectReason.class), seen);
   }
 
   @Test

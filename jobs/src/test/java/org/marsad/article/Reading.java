@@ -45,10 +45,25 @@ final class Reading {
 
   private static List<Interpreter.Outcome> read(
       String name, byte[] bytes, FieldNames names, FileHints hints, int share, int shares) {
-    InputFile file = new InputFile("/in/" + name, "/in/" + name, bytes.length, "", hints);
+    return read(name, () -> new ByteArrayInputStream(bytes), names, hints, share, shares);
+  }
+
+  /** What comes of bytes that may not all come. */
+  static List<Interpreter.Outcome> read(String name, StorageStream.Opening opening) {
+    return read(name, opening, FieldNames.known(), HINTS, 0, 1);
+  }
+
+  private static List<Interpreter.Outcome> read(
+      String name,
+      StorageStream.Opening opening,
+      FieldNames names,
+      FileHints hints,
+      int share,
+      int shares) {
+    InputFile file = new InputFile("/in/" + name, "/in/" + name, 0, "", hints);
     List<Interpreter.Outcome> outcomes = new ArrayList<>();
     new ArticleReader(names, DATES)
-        .read(file, () -> new ByteArrayInputStream(bytes), share, shares)
+        .read(file, opening, share, shares)
         .forEachRemaining(outcomes::add);
     return outcomes;
   }

@@ -21,7 +21,6 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.marsad.SparkFixture;
 import org.marsad.Warehouses;
-import org.marsad.article.ArticleTable;
 import org.marsad.table.Inputs;
 import org.marsad.table.Parameters;
 import org.marsad.table.Table;
@@ -119,7 +118,7 @@ class EntityCooccurrenceTest {
     conf.set("spark.sql.shuffle.partitions", partitions);
     try {
       Set<String> rows = new TreeSet<>();
-      pairs(mentions, Warehouses.table(Warehouses.sample(), "articles"))
+      pairs(mentions, Warehouses.table(Warehouses.sample(), "own_names"))
           .values()
           .forEach(t -> t.toJSON().collectAsList().forEach(rows::add));
       return rows;
@@ -128,20 +127,17 @@ class EntityCooccurrenceTest {
     }
   }
 
-  private static Map<Table, Dataset<Row>> pairs(Dataset<Row> mentions, Dataset<Row> articles) {
-    Map<Table, Dataset<Row>> tables =
-        Map.of(EntityMentions.TABLE, mentions, ArticleTable.ARTICLES, articles);
+  private static Map<Table, Dataset<Row>> pairs(Dataset<Row> mentions, Dataset<Row> own) {
+    Map<Table, Dataset<Row>> tables = Map.of(EntityMentions.TABLE, mentions, OwnNames.TABLE, own);
     return new EntityCooccurrence().run(new Inputs(tables, Map.of(), Parameters.defaults()));
   }
 
   @Test
   void whatASourceCallsItselfAndAGivenNameAloneStandWithNobody() {
     List<Row> mentions = new ArrayList<>();
-    List<Row> articles = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       for (String source : List.of("a", "b")) {
         String id = source + i;
-        articles.add(RowFactory.create(id, source, DAY));
         boolean elsewhere = source.equals("b") && i == 0;
         if (source.equals("a") || elsewhere) {
           mentions.add(named(id, source, "paper-a", "ORGANIZATION", "name"));
@@ -155,8 +151,8 @@ class EntityCooccurrenceTest {
         pairs(
                 spark.createDataFrame(mentions, StructType.fromDDL(NAMED)),
                 spark.createDataFrame(
-                    articles,
-                    StructType.fromDDL("article_id string, source string, published_on date")))
+                    List.of(RowFactory.create("a", DAY, "paper-a")),
+                    StructType.fromDDL("source string, published_on date, entity_id string")))
             .get(EntityCooccurrence.TABLE)
             .where("level = 'article'")
             .selectExpr("entity_a", "entity_b", "together", "evidence[0]")

@@ -247,6 +247,43 @@ class BadInputTest {
   }
 
   @Test
+  void whatIsNoFaultOfTheFileIsMendedAndReadAgain() throws IOException {
+    Path file = input("a.jsonl", utf8(json("ع", BODY)));
+    Path sidecar = input("_meta.json", utf8("{\"source\": "));
+    assertTrue(ingest(file.getParent()).out().contains("0 articles, 1 rejects"));
+    assertEquals("[bad_sidecar]", stored("rejects", "reason").get(0).toString());
+    Files.delete(sidecar);
+    assertTrue(ingest(file.getParent()).out().contains("1 articles, 0 rejects"));
+  }
+
+  @Test
+  void filesWithAFaultOfTheUsersAreReadAgainOnRequest() throws IOException {
+    Path file = input("b.csv", utf8("txet,date\n" + BODY + ",2017-09-14\n"));
+    assertTrue(ingest(file).out().contains("0 articles, 1 rejects"));
+    assertTrue(ingest(file).out().contains("1 files, 0 of them new"));
+    for (String said : List.of("1 articles, 0 rejects", "0 articles, 1 rejects (1 of them")) {
+      Result result =
+          marsad(
+              "ingest",
+              "--again",
+              "--input",
+              file.toString(),
+              "--warehouse",
+              warehouse(),
+              "--map",
+              "body=txet");
+      assertTrue(result.out().contains(said), result.out());
+    }
+  }
+
+  @Test
+  void anotherFileWithTheSameFaultCounts() throws IOException {
+    ingest(input("a.jsonl", utf8("{\n")));
+    ingest(input("b.jsonl", utf8("{\n\n")));
+    assertEquals(2, stored("rejects", "input").size());
+  }
+
+  @Test
   void warehouseThatCannotBeWrittenIsNamed() throws IOException {
     Path file = input("a.jsonl", utf8(json("ع", BODY)));
     for (String place : List.of(file.toString(), file + "/below", "/proc/marsad", "no:such://x")) {

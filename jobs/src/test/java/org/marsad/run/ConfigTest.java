@@ -33,6 +33,7 @@ class ConfigTest {
           Map.entry("max-reject-rate", "0.25"),
           Map.entry("from", "2017-09-01"),
           Map.entry("to", "2017-09-30"),
+          Map.entry("days", "30"),
           Map.entry("topics", "20"),
           Map.entry("lexicon", "/etc/marsad/lexicon"),
           Map.entry("keep", "30"),

@@ -1,6 +1,7 @@
 package org.marsad.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +55,7 @@ class DamagedStoreTest {
   void aDamagedAnalysisIsMadeAnew() throws Exception {
     ingest(input("a.jsonl", BODIES.get(0)));
     Store store = store();
-    Store.Window window = Store.Window.of(null, null, store.batches());
+    Store.Window window = Store.Window.of(null, null, 0, store.batches());
     assertEquals(1, store.analyse(LexiconFiles.bundled(), "v", window));
     truncate(only("analysed"));
     assertTrue(store.mend("v").get(0).endsWith("its batch is analysed anew"));
@@ -86,6 +88,39 @@ class DamagedStoreTest {
     ingest(dir.resolve("in"));
     assertEquals(List.of(), store().setAside());
     assertEquals(2, store().batches().stream().mapToLong(Batch::articles).sum());
+  }
+
+  @Test
+  void aBatchWhoseEntryIsGoneIsFoundAgainAndTheRestOfOneIsCleared() throws Exception {
+    ingest(input("a.jsonl", BODIES.get(0)));
+    Batch batch = store().batches().get(0);
+    Files.delete(dir.resolve("w/store/ledger").resolve(batch.batchId() + ".json"));
+    Path rest = Files.createDirectories(dir.resolve("w/store/articles/batch_id=b1"));
+    assertTrue(ingest(dir.resolve("in")).contains("the ledger has it again"));
+    assertEquals(List.of(batch), store().batches());
+    assertFalse(Files.exists(rest));
+  }
+
+  @Test
+  void aFileThatIsGoneIsMissed() throws Exception {
+    ingest(input("a.jsonl", BODIES.get(0)));
+    assertEquals(List.of(), store().lost());
+    Files.delete(only("articles"));
+    assertEquals(
+        "batch " + store().batches().get(0).batchId() + " has 0 articles in place of 1",
+        store().lost().get(0));
+  }
+
+  @Test
+  void analysesOfNoRunAreDropped() throws Exception {
+    ingest(input("a.jsonl", BODIES.get(0)));
+    Store store = store();
+    Store.Window window = Store.Window.of(null, null, 0, store.batches());
+    store.analyse(LexiconFiles.bundled(), "now", window);
+    store.analyse(LexiconFiles.bundled(), "then", window);
+    store.keepVersions(Set.of("now"));
+    assertTrue(Files.exists(dir.resolve("w/store/analysed/now")));
+    assertFalse(Files.exists(dir.resolve("w/store/analysed/then")));
   }
 
   private Path input(String name, String body) throws IOException {

@@ -40,7 +40,7 @@ class EarlierRunTest {
     rewrite(run.resolve("entities"), rows -> rows.withColumn("hits", lit(1)));
     FileUtils.deleteDirectory(run.resolve("quotes").toFile());
     Path manifest = run.resolve("manifest.json");
-    String last = Manifest.window(Manifest.read(Files.readString(manifest))).to().toString();
+    String last = Manifest.window(Manifest.parse(Files.readString(manifest))).to().toString();
     Files.writeString(
         manifest,
         Files.readString(manifest)
@@ -60,7 +60,7 @@ class EarlierRunTest {
   @Test
   void theNextRunGoesOnFromIt() throws IOException {
     Path manifest = warehouse.resolve("runs").resolve(later).resolve("manifest.json");
-    assertEquals(earlier, Manifest.read(Files.readString(manifest)).path("previous_run").asText());
+    assertEquals(earlier, Manifest.parse(Files.readString(manifest)).path("previous_run").asText());
     assertEquals(
         sql("SELECT count(*) AS topics FROM topics"),
         sql(

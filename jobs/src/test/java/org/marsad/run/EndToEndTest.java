@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.marsad.SparkFixture;
 import org.marsad.Warehouses;
 import org.marsad.Warehouses.Said;
+import org.marsad.entity.OwnNames;
 import org.marsad.table.Table;
 
 /** The main job through its commands, over the seed and the sample articles. */
@@ -30,7 +31,9 @@ class EndToEndTest {
     for (Table table : Analyses.published()) {
       Dataset<Row> rows = Warehouses.table(Warehouses.sample(), table.name());
       assertEquals(table.columns(), List.of(rows.columns()), table.name());
-      assertTrue(rows.count() > 0, table.name() + " is empty");
+      // No paper of the sample names itself so often.
+      boolean mayBeEmpty = table.equals(OwnNames.TABLE);
+      assertTrue(mayBeEmpty || rows.count() > 0, table.name() + " is empty");
     }
     assertTrue(Files.isRegularFile(current.resolve("report.html")));
     assertTrue(Files.isRegularFile(current.resolve("manifest.json")));
@@ -118,25 +121,6 @@ class EndToEndTest {
     assertEquals(0, said.code(), said.out() + said.err());
     assertTrue(said.out().contains("nothing lost"), said.out());
     assertFalse(said.out().contains("DIFFERENT"), said.out());
-  }
-
-  @Test
-  void onlyTheNewestRunsAreKept() throws Exception {
-    Path root = temp.resolve("kept");
-    var conf = SparkFixture.spark().sparkContext().hadoopConfiguration();
-    Warehouse warehouse = Warehouse.open(root.toString(), conf);
-    for (String run : List.of("1", "2", "3", "4")) {
-      Files.createDirectories(root.resolve("runs/" + run));
-      warehouse.writeManifest(run, "{\"run_id\": \"" + run + "\"}");
-    }
-    warehouse.publish("2");
-    warehouse.retain(0);
-    assertEquals(List.of("1", "2", "3", "4"), warehouse.runs());
-    warehouse.retain(2);
-    assertEquals(List.of("2", "4"), warehouse.runs());
-    assertEquals(
-        List.of("runs/4/report.html", "runs/2/report.html"),
-        links(Path.of(ReportFile.writeIndex(warehouse))));
   }
 
   @Test
@@ -272,7 +256,7 @@ class EndToEndTest {
     }
     List<String> annotations = Files.readAllLines(exported("jsonld"));
     assertEquals(mentions, annotations.size());
-    var first = Manifest.read(annotations.get(0));
+    var first = Manifest.parse(annotations.get(0));
     assertEquals("Annotation", first.path("type").asText());
     assertEquals(
         first.at("/target/selector/0/end").asInt() - first.at("/target/selector/0/start").asInt(),
@@ -281,7 +265,7 @@ class EndToEndTest {
 
   @Test
   void topicsAreExportedForPyLdaVis() throws Exception {
-    var model = Manifest.read(Files.readString(exported("pyldavis")));
+    var model = Manifest.parse(Files.readString(exported("pyldavis")));
     var topics = model.path("topic_term_dists");
     var articles = model.path("doc_topic_dists");
     int terms = model.path("vocab").size();

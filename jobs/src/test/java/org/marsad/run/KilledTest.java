@@ -49,7 +49,7 @@ class KilledTest {
       for (String run : warehouse.runs()) {
         assertEquals(
             "rows", Files.readString(place.resolve("runs/" + run + "/articles/part")), when);
-        assertEquals(run, Manifest.read(warehouse.manifest(run)).path("run_id").asText(), when);
+        assertEquals(run, Manifest.read(warehouse, run).path("run_id").asText(), when);
         assertTrue(Files.exists(place.resolve("runs/" + run + "/report.html")), when + run);
       }
       warehouse.tidy();
@@ -113,7 +113,7 @@ class KilledTest {
         assertEquals(0, again.code(), () -> when + again.out() + again.err());
         assertEquals(2, store.batches().stream().mapToLong(Batch::articles).sum(), when);
         assertEquals(1, store.batches().stream().mapToLong(Batch::rejects).sum(), when);
-        Store.Window days = Store.Window.of(null, null, store.batches());
+        Store.Window days = Store.Window.of(null, null, 0, store.batches());
         assertEquals(2, store.articles(days).select("article_id").distinct().count(), when);
       }
     } finally {

@@ -30,7 +30,21 @@ class WindowTest {
   @Test
   void aStoreWithoutArticlesShowsAllItsRejects() {
     List<Batch> batches = List.of(batch("dated", 9, List.of(), List.of("2017-09-13")));
-    assertEquals(batches, Store.Window.of(null, null, batches).batchesOfRejects(batches));
+    assertEquals(batches, Store.Window.of(null, null, 0, batches).batchesOfRejects(batches));
+  }
+
+  @Test
+  void itHasTheLastDaysOfTheStoreOrThoseUpToADay() {
+    List<Batch> batches = List.of(batch("b", 0, List.of("2017-09-01", "2017-09-14"), List.of()));
+    LocalDate last = LocalDate.parse("2017-09-14");
+    assertEquals(
+        new Store.Window(LocalDate.parse("2017-09-08"), last),
+        Store.Window.of(null, null, 7, batches));
+    LocalDate to = LocalDate.parse("2017-09-10");
+    assertEquals(new Store.Window(to, to), Store.Window.of(null, to, 1, batches));
+    assertEquals(
+        new Store.Window(LocalDate.parse("2017-09-01"), last),
+        Store.Window.of(null, null, 0, batches));
   }
 
   @Test

@@ -1,0 +1,92 @@
+package org.marsad.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseTest {
+  @TempDir Path root;
+  private Warehouse warehouse;
+
+  @BeforeEach
+  void open() {
+    warehouse = Warehouse.open(root.toString(), new Configuration());
+  }
+
+  private void run(String id, String previous) throws IOException {
+    Files.createDirectories(root.resolve("runs/" + id));
+    warehouse.writeManifest(
+        id, "{\"run_id\": \"" + id + "\", \"previous_run\": \"" + previous + "\"}");
+  }
+
+  @Test
+  void onlyTheNewestRunsAreKept() throws IOException {
+    for (String id : List.of("1", "2", "3", "4")) {
+      run(id, "");
+    }
+    warehouse.publish("2");
+    warehouse.retain(0);
+    assertEquals(List.of("1", "2", "3", "4"), warehouse.runs());
+    warehouse.retain(2);
+    assertEquals(List.of("2", "4"), warehouse.runs());
+  }
+
+  @Test
+  void theRunThatThePublishedOneFollowsIsKept() throws IOException {
+    run("1", "");
+    run("2", "1");
+    run("3", "1");
+    run("4", "1");
+    warehouse.publish("4");
+    warehouse.retain(3);
+    assertEquals(List.of("1", "3", "4"), warehouse.runs());
+    warehouse.retain(1);
+    assertEquals(List.of("1", "4"), warehouse.runs());
+  }
+
+  @Test
+  void litterGoesButNotWhatIsBeingVerified() throws IOException {
+    Path left = Files.createDirectories(root.resolve("runs/1"));
+    Path inUse = Files.createDirectories(Path.of(warehouse.scratch("2").toUri().getPath()));
+    Path longLeft = Files.createDirectories(Path.of(warehouse.scratch("3").toUri().getPath()));
+    Files.setLastModifiedTime(longLeft, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    warehouse.tidy();
+    assertFalse(Files.exists(left));
+    assertTrue(Files.exists(inUse));
+    assertFalse(Files.exists(longLeft));
+  }
+
+  @Test
+  void aDamagedManifestIsNamedAndStopsNoIndex() throws IOException {
+    run("1", "");
+    run("2", "");
+    warehouse.publish("2");
+    Files.writeString(root.resolve("runs/1/manifest.json"), "{\"run_");
+    Files.deleteIfExists(root.resolve("runs/1/.manifest.json.crc"));
+    var e = assertThrows(UserError.class, () -> Manifest.read(warehouse, "1"));
+    assertTrue(e.getMessage().contains("runs/1/manifest.json is damaged"), e.getMessage());
+    String index = Files.readString(Path.of(ReportFile.writeIndex(warehouse)));
+    assertTrue(index.contains("runs/2/report.html"), index);
+    assertFalse(index.contains("runs/1/report.html"), index);
+  }
+
+  @Test
+  void aRunIsNoPath() {
+    for (String run : List.of("", "a:b", "../2", "x/y")) {
+      assertThrows(UserError.class, () -> warehouse.manifest(run), run);
+    }
+  }
+}
