@@ -221,6 +221,18 @@ class BadInputTest {
     assertTrue(rejects.get(0).getString(1).contains("a decompression bomb"), rejects.toString());
   }
 
+  @Test
+  void namesOfParquetFilesAndColumnsAreNoPatterns() throws IOException {
+    Path out = dir.resolve("odd");
+    SparkFixture.spark()
+        .range(1)
+        .selectExpr("'" + BODY + "' AS text", "'2017-09-14' AS date", "1 AS `a``b.c`")
+        .write()
+        .parquet(out.toString());
+    assertTrue(
+        ingest(input("a[1]{2}*.parquet", part(out)).getParent()).out().contains("1 articles"));
+  }
+
   private static byte[] part(Path directory) throws IOException {
     try (var files = Files.list(directory)) {
       Path part = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();

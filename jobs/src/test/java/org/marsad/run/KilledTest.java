@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.marsad.SparkFixture;
 import org.marsad.Warehouses;
 import org.marsad.Warehouses.Said;
+import org.marsad.table.Table;
 
 /**
  * A process that dies before each change that it makes to the disk: what it leaves can be read, and
@@ -78,6 +83,96 @@ class KilledTest {
     warehouse.writeAtomically(new org.apache.hadoop.fs.Path(warehouse.root(), Metrics.FILE), "");
   }
 
+  /**
+   * Eight deaths of a whole run, evenly over all that it changes on the disk, four in a row on each
+   * of two warehouses.
+   */
+  @Test
+  void whateverARunLeavesReadsWholeAndTheNextNightPublishes() throws Exception {
+    Path input = Files.createDirectory(dir.resolve("in"));
+    List<Path> days = days("mada");
+    Files.copy(days.get(0), input.resolve("a.jsonl"));
+    Path base = dir.resolve("base");
+    assertEquals(0, run(input, base).code());
+    Files.copy(days.get(1), input.resolve("b.jsonl"));
+
+    SparkSession spark = SparkFixture.spark();
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    DyingFileSystem.install(conf);
+    try {
+      Path whole = copy(base, dir.resolve("whole"));
+      DyingFileSystem.dieAfter(Integer.MAX_VALUE, whole);
+      assertEquals(0, run(input, whole).code());
+      int all = DyingFileSystem.changes();
+      DyingFileSystem.revive();
+      long articles = articles(spark, whole);
+      for (int first = 0; first < 2; first++) {
+        Path place = copy(base, dir.resolve("w" + first));
+        Map<String, String> published = new HashMap<>();
+        readsWhole(place, published);
+        for (int kill = first; kill < 8; kill += 2) {
+          DyingFileSystem.dieAfter(all * kill / 8, place);
+          run(input, place);
+          SparkFixture.awaitTasks();
+          DyingFileSystem.revive();
+          theProcessIsDead(place);
+          readsWhole(place, published);
+        }
+        Said said = run(input, place);
+        assertEquals(0, said.code(), said.out() + said.err());
+        readsWhole(place, published);
+        try (var runs = Files.list(place.resolve("runs"))) {
+          assertTrue(runs.allMatch(r -> Files.exists(r.resolve("manifest.json"))), "litter");
+        }
+        assertEquals(articles, articles(spark, place));
+      }
+    } finally {
+      DyingFileSystem.revive();
+      DyingFileSystem.remove(conf);
+    }
+  }
+
+  private static List<Path> days(String paper) throws IOException {
+    try (var files = Files.list(Warehouses.home().resolve("data/sample").resolve(paper))) {
+      return files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
+    }
+  }
+
+  /** Articles of the store, which its files have. */
+  private static long articles(SparkSession spark, Path place) {
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    Store store = new Store(spark, Warehouse.existing(place.toString(), conf));
+    assertEquals(List.of(), store.lost());
+    return store.batches().stream().mapToLong(Batch::articles).sum();
+  }
+
+  private static Said run(Path input, Path warehouse) {
+    return Warehouses.marsad(
+        "run", "--input", input.toString(), "--warehouse", warehouse.toString());
+  }
+
+  /** The published run has every table whole, and no byte of it changes once it is published. */
+  private static void readsWhole(Path place, Map<String, String> published) throws IOException {
+    Configuration conf = new Configuration();
+    Warehouse warehouse = Warehouse.existing(place.toString(), conf);
+    String run = warehouse.requireCurrent();
+    StringBuilder content = new StringBuilder();
+    try (var files = Files.walk(place.resolve("runs").resolve(run))) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+        content.append(file).append(' ').append(Arrays.hashCode(Files.readAllBytes(file)));
+      }
+    }
+    assertEquals(published.computeIfAbsent(run, r -> content.toString()), content.toString());
+    var manifest = Manifest.read(warehouse, run);
+    for (Table table : Analyses.published()) {
+      var path = new org.apache.hadoop.fs.Path(warehouse.run(run), table.name());
+      assertEquals(
+          manifest.at("/tables/" + table.name() + "/rows").asLong(),
+          TableFiles.check(table, path, warehouse, conf).rows(),
+          run + " " + table.name());
+    }
+  }
+
   @Test
   void whateverReadingLeavesTheNextReadingTakesEachArticleOnce() throws Exception {
     Path input = Files.createDirectory(dir.resolve("in"));
@@ -133,12 +228,13 @@ class KilledTest {
         "{\"title\": \"خبر\", \"text\": \"" + body + "\", \"date\": \"2017-09-14\"}\n");
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  private static Path copy(Path from, Path to) throws IOException {
     try (var files = Files.walk(from)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
+        Files.copy(file, to.resolve(from.relativize(file).toString()), LinkOption.NOFOLLOW_LINKS);
       }
     }
+    return to;
   }
 
   /** A lock that this process left, as one that another left which is gone. */
