@@ -30,14 +30,17 @@ final class ArticleReader {
     Iterator<RawRecord> records = records(file, source);
     return new Iterator<>() {
       private int passed;
+      private RawRecord next;
 
       @Override
       public boolean hasNext() {
-        while (passed % shares != share && records.hasNext()) {
-          records.next();
-          passed++;
+        while (next == null && records.hasNext()) {
+          RawRecord record = records.next();
+          // Where the storage breaks is this reader's own to tell: the others may get further.
+          boolean broke = record.reason() != null && record.reason().passing();
+          next = passed++ % shares == share || broke ? record : null;
         }
-        return records.hasNext();
+        return next != null;
       }
 
       @Override
@@ -45,8 +48,9 @@ final class ArticleReader {
         if (!hasNext()) {
           throw new NoSuchElementException(file.name());
         }
-        passed++;
-        return interpreter.interpret(records.next(), file.hints());
+        RawRecord record = next;
+        next = null;
+        return interpreter.interpret(record, file.hints());
       }
     };
   }

@@ -23,6 +23,11 @@ public record InputFile(
     this(path, name, bytes, hash, hints, null);
   }
 
+  /** Whether its content can be had, and is to be: another file may hold the same. */
+  public boolean isReadable() {
+    return fault == null && !hash.isEmpty();
+  }
+
   InputFile withHash(String computed) {
     return new InputFile(path, name, bytes, computed, hints, fault);
   }

@@ -20,17 +20,14 @@ final class Interpreter {
 
   private final FieldNames names;
   private final ArabicDates dates;
+
+  /** A later day is a misprint. */
   private final LocalDate latest;
 
-  /** Takes no day later than tomorrow, which some zone's clocks may show already. */
   Interpreter(FieldNames names, ArabicDates dates) {
-    this(names, dates, LocalDate.now(ZoneOffset.UTC).plusDays(1));
-  }
-
-  Interpreter(FieldNames names, ArabicDates dates, LocalDate latest) {
     this.names = names;
     this.dates = dates;
-    this.latest = latest;
+    this.latest = LocalDate.now(ZoneOffset.UTC).plusYears(1);
   }
 
   /** Where a record stands in its file, and one of the two that is not null. */
@@ -161,7 +158,7 @@ final class Interpreter {
     return host.isEmpty() || host.contains(" ") ? "unknown" : host;
   }
 
-  /** A reject keeps its day only where that is no guess, and not yet to come. */
+  /** A reject keeps its day only where that is no guess and no misprint. */
   private Outcome rejected(
       RawRecord record, RejectReason reason, String detail, String source, Day day) {
     boolean kept = day.origin() != DateOrigin.FILE_TIME && day.date() != null;

@@ -23,6 +23,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -160,9 +161,22 @@ public final class Outcomes {
       while (root.getCause() != null && root.getCause() != root) {
         root = root.getCause();
       }
-      boolean come = !file.hash().isEmpty() && hash(file, conf.value()).equals(file.hash());
-      RejectReason reason = come ? RejectReason.UNREADABLE : RejectReason.STORAGE;
+      boolean passing = !(e instanceof AnalysisException) && mayBeWhole(file);
+      RejectReason reason = passing ? RejectReason.STORAGE : RejectReason.UNREADABLE;
       return failed(file, reason, String.valueOf(root.getMessage()));
+    }
+  }
+
+  /** Whether a Parquet file can be read here, so that it was the machines that failed. */
+  private boolean mayBeWhole(InputFile file) {
+    if (!hash(file, conf.value()).equals(file.hash())) {
+      return true;
+    }
+    try {
+      ParquetRows.read(new Path(file.path()), conf.value());
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
     }
   }
 

@@ -30,10 +30,10 @@ public enum RejectReason {
   UNREADABLE("the file cannot be read"),
   /** The storage gave an error, not the file: it is read again next time. */
   STORAGE("the storage failed, or bars the way; the next run reads it again"),
-  /** What should say source and day says neither: the file is read once it does. */
-  BAD_SIDECAR("the file beside it that describes it is no JSON object"),
-  /** No day is known but one that is yet to come. */
-  FUTURE_DATE("the day is yet to come"),
+  /** What should say source and day cannot be read: the file is, once that can. */
+  BAD_SIDECAR("the file beside it that describes it is no JSON object, or above 1 MB"),
+  /** No day is known but one more than a year ahead. */
+  FUTURE_DATE("the day is more than a year ahead"),
   /** The same article was already taken: same source, address and words. */
   REPEATED("the same article was already taken");
 

@@ -81,7 +81,7 @@ public final class OwnNames implements Analysis {
     return mentions.join(broadcast(keys), keys.columns(), "left_anti");
   }
 
-  static Dataset<Row> found(Dataset<Row> mentions, Dataset<Row> articles) {
+  private static Dataset<Row> found(Dataset<Row> mentions, Dataset<Row> articles) {
     Dataset<Row> days =
         articles
             .groupBy("source", "published_on")

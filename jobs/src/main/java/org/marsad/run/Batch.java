@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param articles records taken
  * @param rejects records not taken, repeated ones included
  * @param repeated records whose article was there already
+ * @param passing records that could not be read for no fault of the file, which is read again
  * @param rejectDays the days of its rejects, where known, sorted; null if it was read before this
  *     was kept
  * @param readAt when it was read, ISO 8601 in UTC; null if it was read before this was kept
@@ -29,12 +30,14 @@ public record Batch(
     @JsonProperty("articles") long articles,
     @JsonProperty("rejects") long rejects,
     @JsonProperty("repeated") long repeated,
+    @JsonProperty("passing") long passing,
     @JsonProperty("reject_days") List<String> rejectDays,
     @JsonProperty("read_at") String readAt) {
   /** This batch with further files that hold the same. */
   Batch with(Map<String, String> further) {
     Map<String, String> all = new TreeMap<>(files);
     all.putAll(further);
-    return new Batch(batchId, all, days, records, articles, rejects, repeated, rejectDays, readAt);
+    return new Batch(
+        batchId, all, days, records, articles, rejects, repeated, passing, rejectDays, readAt);
   }
 }

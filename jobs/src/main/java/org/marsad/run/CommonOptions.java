@@ -87,7 +87,7 @@ final class CommonOptions {
     @Option(
         names = "--keep",
         paramLabel = "N",
-        description = "Published runs to keep, tonight's among them (default: all).")
+        description = "Runs to keep, tonight's and the one before always (default: all).")
     int keep;
 
     @Option(

@@ -10,10 +10,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.spark.SparkThrowable;
+import org.marsad.article.ParquetRows;
 
 /** Parquet files that cannot be read any more: which they are, and what is wrong with them. */
 final class DamagedFiles {
@@ -40,9 +38,9 @@ final class DamagedFiles {
     return Optional.empty();
   }
 
-  /** By the name that Spark 3.5 knows too. */
+  /** What Spark calls what went wrong, or null; asked by the name that Spark 3.5 knows too. */
   @SuppressWarnings("deprecation")
-  private static String condition(SparkThrowable said) {
+  static String condition(SparkThrowable said) {
     return said.getErrorClass();
   }
 
@@ -73,12 +71,8 @@ final class DamagedFiles {
     long found = 0;
     for (FileStatus file : files(directory, warehouse)) {
       bytes(file.getPath(), warehouse);
-      // Here, not by Spark: what may befall its workers is no damage.
-      try (ParquetReader<Group> reader =
-          ParquetReader.builder(new GroupReadSupport(), file.getPath()).withConf(conf).build()) {
-        while (reader.read() != null) {
-          found++;
-        }
+      try {
+        found += ParquetRows.read(file.getPath(), conf);
       } catch (IOException | RuntimeException e) {
         return Optional.of(new Damage(file.getPath(), reason(e)));
       }

@@ -2,6 +2,7 @@ package org.marsad.run;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,12 +61,13 @@ final class DiffCommand implements Callable<Integer> {
   static List<String> causes(JsonNode a, JsonNode b) {
     List<String> lines = new ArrayList<>();
     lines.add(data(batches(a), batches(b)));
-    lines.add(cause("window", a.path("window"), b.path("window")));
-    lines.add(cause("lexicon", a.path("lexicon_hash"), b.path("lexicon_hash")));
-    lines.add(cause("analyser", a.path("analyser_code"), b.path("analyser_code")));
-    lines.add(cause("settings", a.path("settings"), b.path("settings")));
-    lines.add(cause("marsad", a.path("marsad"), b.path("marsad")));
-    lines.add(cause("spark", a.path("spark"), b.path("spark")));
+    lines.add(cause("window", a, b, "window"));
+    boolean alike = a.path("analyser").equals(b.path("analyser"));
+    lines.add(alike ? same("lexicon") : cause("lexicon", a, b, "lexicon_hash"));
+    lines.add(alike ? same("analyser") : cause("analyser", a, b, "analyser_code"));
+    lines.add(cause("settings", a, b, "settings"));
+    lines.add(cause("marsad", a, b, "marsad"));
+    lines.add(cause("spark", a, b, "spark"));
     return lines;
   }
 
@@ -78,28 +80,40 @@ final class DiffCommand implements Callable<Integer> {
   private static String data(Set<String> a, Set<String> b) {
     long gone = a.stream().filter(batch -> !b.contains(batch)).count();
     long added = b.stream().filter(batch -> !a.contains(batch)).count();
-    return "%-22s %s"
-        .formatted(
-            "data",
-            gone + added == 0
-                ? "the same"
-                : "changed: " + gone + " batches gone, " + added + " new");
+    return gone + added == 0
+        ? same("data")
+        : line("data", "changed: batches gone " + gone + ", new " + added);
   }
 
-  private static String cause(String what, JsonNode a, JsonNode b) {
-    return "%-22s %s".formatted(what, a.equals(b) ? "the same" : "changed: " + a + " -> " + b);
+  private static String cause(String what, JsonNode a, JsonNode b, String field) {
+    JsonNode before = a.path(field);
+    JsonNode after = b.path(field);
+    return before.equals(after) ? same(what) : line(what, "changed: " + before + " -> " + after);
+  }
+
+  private static String same(String what) {
+    return line(what, "the same");
+  }
+
+  private static String line(String what, String says) {
+    return "%-22s %s".formatted(what, says);
   }
 
   private String change(SparkSession spark, Warehouse warehouse, Table table) {
     if (!warehouse.exists(new Path(warehouse.run(older), table.name()))
         || !warehouse.exists(new Path(warehouse.run(newer), table.name()))) {
-      return "%-22s is not in both runs".formatted(table.name());
+      return line(table.name(), "is not in both runs");
     }
     Dataset<Row> a = Published.read(spark, warehouse.run(older), table);
     Dataset<Row> b = Published.read(spark, warehouse.run(newer), table);
+    Dataset<Row> left = hashed(a, table, "a");
+    Dataset<Row> right = hashed(b, table, "b");
+    Column same = lit(true);
+    for (Field key : table.key()) {
+      same = same.and(left.col("a_" + key.name()).eqNullSafe(right.col("b_" + key.name())));
+    }
     Row counts =
-        hashed(a, table, "a")
-            .join(hashed(b, table, "b"), keys(table), "full_outer")
+        left.join(right, same, "full_outer")
             .agg(
                 count_if(col("b").isNull()),
                 count_if(col("a").isNull()),
@@ -108,22 +122,19 @@ final class DiffCommand implements Callable<Integer> {
     long gone = counts.getLong(0);
     long added = counts.getLong(1);
     long changed = counts.getLong(2);
-    return "%-22s %s"
-        .formatted(
+    return gone + added + changed == 0
+        ? same(table.name())
+        : line(
             table.name(),
-            gone + added + changed == 0
-                ? "the same"
-                : String.format(
-                    Locale.ROOT, "%,d rows gone, %,d new, %,d changed", gone, added, changed));
+            String.format(
+                Locale.ROOT, "%,d rows gone, %,d new, %,d changed", gone, added, changed));
   }
 
-  /** The key of each row, and a hash of all of it. */
+  /** A hash of each row, and its key, which may have empty cells. */
   private static Dataset<Row> hashed(Dataset<Row> rows, Table table, String name) {
     Column[] columns = table.columns().stream().map(functions::col).toArray(Column[]::new);
-    return rows.withColumn(name, xxhash64(columns)).select(name, keys(table));
-  }
-
-  private static String[] keys(Table table) {
-    return table.key().stream().map(Field::name).toArray(String[]::new);
+    List<Column> cells = new ArrayList<>(List.of(xxhash64(columns).as(name)));
+    table.key().forEach(key -> cells.add(col(key.name()).as(name + "_" + key.name())));
+    return rows.select(cells.toArray(Column[]::new));
   }
 }

@@ -45,11 +45,12 @@ final class Ingest {
   /** Bytes of a short article, packed. */
   private static final int SMALL_ARTICLE = 1_000;
 
-  private static final Object[] PASSING =
+  /** Codes of the reasons for which a file is read again. */
+  static final Set<String> PASSING =
       Arrays.stream(RejectReason.values())
           .filter(RejectReason::passing)
           .map(RejectReason::code)
-          .toArray();
+          .collect(Collectors.toUnmodifiableSet());
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -57,19 +58,27 @@ final class Ingest {
   private final Settings settings;
   private final LexiconFiles lexicon;
   private final Console console;
+  private final boolean again;
 
+  /**
+   * A reader of the inputs.
+   *
+   * @param again whether files that are known are read once more
+   */
   Ingest(
       SparkSession spark,
       Warehouse warehouse,
       Settings settings,
       LexiconFiles lexicon,
-      Console console) {
+      Console console,
+      boolean again) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.store = new Store(spark, warehouse);
     this.settings = settings;
     this.lexicon = lexicon;
     this.console = console;
+    this.again = again;
   }
 
   /** The batch that came of the inputs, or empty if they hold nothing new. */
@@ -108,7 +117,7 @@ final class Ingest {
 
   /** The batches whose files are known. */
   private List<Batch> batches() {
-    return settings.again() ? List.of() : store.batches();
+    return again ? List.of() : store.batches();
   }
 
   /** The names that fields may have. */
@@ -134,7 +143,9 @@ final class Ingest {
   static List<InputFile> fresh(List<InputFile> files, List<Batch> batches) {
     Set<String> known = new HashSet<>();
     batches.forEach(b -> known.addAll(b.files().keySet()));
-    return files.stream().filter(f -> f.hash().isEmpty() || known.add(f.hash())).toList();
+    return files.stream()
+        .filter(f -> f.isReadable() ? known.add(f.hash()) : !known.contains(f.hash()))
+        .toList();
   }
 
   /** How many files there are. */
@@ -158,7 +169,7 @@ final class Ingest {
                 Window.partitionBy("article_id", "published_on")
                     .orderBy("author", "category", "charset", "input", "position"));
     Dataset<Row> articles = staged.where(col("article_id").isNotNull());
-    Column failed = when(col("r_reason").isin(PASSING), col("input"));
+    Column failed = when(col("r_reason").isin(PASSING.toArray()), col("input"));
     List<Row> counts =
         staged
             .groupBy(
@@ -228,6 +239,7 @@ final class Ingest {
     long rejects = 0;
     long rejectsHash = 0;
     long repeated = 0;
+    long passing = 0;
     Set<String> days = new TreeSet<>();
     Set<String> rejectDays = new TreeSet<>();
     for (Row row : sums) {
@@ -241,6 +253,7 @@ final class Ingest {
         if (!row.isNullAt(1)) {
           rejectDays.add(row.getString(1));
         }
+        passing += PASSING.contains(row.getString(0)) ? row.getLong(2) : 0;
         repeated += row.getString(0).equals(RejectReason.REPEATED.code()) ? row.getLong(2) : 0;
       }
     }
@@ -255,6 +268,7 @@ final class Ingest {
         articles,
         rejects,
         repeated,
+        passing,
         List.copyOf(rejectDays),
         Clock.systemUTC().instant().toString());
   }

@@ -51,7 +51,10 @@ final class Lock implements AutoCloseable {
     throw new UserError("the lock " + Warehouse.shown(path) + " cannot be taken: try again");
   }
 
-  /** Another process may have seen the dead holder too, and taken the lock since. */
+  /**
+   * Another process may have seen the dead holder too, and taken the lock since. Between the look
+   * and the deletion there is a moment that no file system closes.
+   */
   private static void takeAway(Warehouse warehouse, Path path, Optional<Holder> dead) {
     if (warehouse.text(path).flatMap(Holder::parse).equals(dead)) {
       warehouse.delete(path);

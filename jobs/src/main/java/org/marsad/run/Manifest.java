@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.article.ArticleTable;
@@ -33,7 +32,7 @@ final class Manifest {
   private final String runId;
   private final Store.Window window;
   private final Optional<JsonNode> before;
-  private final Optional<Batch> read;
+  private final List<Batch> read;
   private final List<Batch> batches;
   private final List<SetAside> setAside;
   private final Versions versions;
@@ -48,7 +47,7 @@ final class Manifest {
       String runId,
       Store.Window window,
       Optional<JsonNode> before,
-      Optional<Batch> read,
+      List<Batch> read,
       List<Batch> batches,
       List<SetAside> setAside,
       Versions versions,
@@ -95,7 +94,7 @@ final class Manifest {
     manifest.put("records", batches.stream().mapToLong(Batch::records).sum());
     manifest.put("articles", batches.stream().mapToLong(Batch::articles).sum());
     manifest.put("rejects", batches.stream().mapToLong(Batch::rejects).sum());
-    manifest.put("read", read.map(Manifest::reading).orElse(Map.of()));
+    manifest.put("read", read.stream().map(Manifest::reading).toList());
     manifest.put("batches", batches.stream().map(Batch::batchId).toList());
     manifest.put("set_aside", setAside);
     manifest.put("replaced", versions.replaced());
@@ -130,19 +129,25 @@ final class Manifest {
     return batches.stream()
         .flatMap(b -> b.days().stream())
         .map(LocalDate::parse)
-        .filter(day -> window.to() == null || !day.isAfter(window.to()))
+        .filter(
+            day ->
+                window.from() != null && !day.isBefore(window.from()) && !day.isAfter(window.to()))
         .max(Comparator.naturalOrder())
         .orElse(null);
   }
 
   /** What makes the text's analysis another than the previous run's. */
   private List<String> changed(Map<String, Object> manifest) {
-    return Stream.of("lexicon_hash", "analyser_code", "marsad")
-        .filter(
-            name ->
-                before.isPresent()
-                    && before.get().hasNonNull(name)
-                    && !before.get().path(name).asText().equals(manifest.get(name).toString()))
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    // A run of an earlier Marsad knew analyser and lexicon as one.
+    List<String> names =
+        before.get().hasNonNull("lexicon_hash")
+            ? List.of("lexicon_hash", "analyser_code", "marsad")
+            : List.of("analyser", "marsad");
+    return names.stream()
+        .filter(name -> !before.get().path(name).asText().equals(manifest.get(name).toString()))
         .toList();
   }
 
@@ -185,6 +190,24 @@ final class Manifest {
                 new UserError(
                     Warehouse.shown(warehouse.run(runId))
                         + "/manifest.json is damaged: delete that run's directory"));
+  }
+
+  /**
+   * Requires that a run has every table that there is now.
+   *
+   * @throws UserError if an earlier Marsad made it, which did not know them all
+   */
+  static void requireTables(JsonNode manifest) {
+    for (Table table : Analyses.published()) {
+      if (!manifest.path("tables").has(table.name())) {
+        throw new UserError(
+            "run "
+                + manifest.path("run_id").asText()
+                + " has no table "
+                + table.name()
+                + ", since an earlier Marsad made it: start `marsad analyze`");
+      }
+    }
   }
 
   /** A run's manifest, if there is one that is not damaged. */

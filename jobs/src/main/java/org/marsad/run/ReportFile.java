@@ -20,7 +20,13 @@ final class ReportFile {
   static String write(SparkSession spark, Warehouse warehouse, String runId, JsonNode manifest)
       throws Exception {
     String page =
-        Report.render(table -> Published.read(spark, warehouse.run(runId), table), manifest);
+        Report.render(
+            // A run of an earlier Marsad may lack a table.
+            table ->
+                manifest.path("tables").has(table.name())
+                    ? Published.read(spark, warehouse.run(runId), table)
+                    : spark.createDataFrame(List.of(), table.schema()),
+            manifest);
     Path path = new Path(warehouse.run(runId), "report.html");
     warehouse.writeAtomically(path, page);
     return Warehouse.shown(path);

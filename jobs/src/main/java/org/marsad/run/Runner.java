@@ -74,7 +74,7 @@ public final class Runner {
   /** Reads the inputs into the store and stops there. */
   public Optional<Batch> ingest() throws Exception {
     try (Lock lock = Lock.take(warehouse)) {
-      return withoutDamaged(this::read);
+      return withoutDamaged(() -> read(new ArrayList<>()));
     }
   }
 
@@ -88,9 +88,10 @@ public final class Runner {
       Made made =
           withoutDamaged(
               () -> {
-                Optional<Batch> read = settings.inputs().isEmpty() ? Optional.empty() : read();
-                read.ifPresent(taken::add);
-                return publish(wanted, read);
+                if (!settings.inputs().isEmpty()) {
+                  read(taken);
+                }
+                return publish(wanted, taken);
               });
       warehouse.retain(settings.keep());
       keepVersions();
@@ -139,9 +140,13 @@ public final class Runner {
     lines.forEach(line -> console.say("%s", line));
   }
 
-  /** The run of an earlier night that a file belongs to. */
+  /** The run of an earlier night that a file belongs to, unless its tables are to be kept. */
   private Optional<String> earlierRun(String file) {
-    return warehouse.runs().stream().filter(run -> file.contains("/runs/" + run + "/")).findFirst();
+    boolean kept = !settings.only().isEmpty();
+    return warehouse.runs().stream()
+        .filter(run -> !(kept && run.equals(warehouse.requireCurrent())))
+        .filter(run -> file.contains("/runs/" + run + "/"))
+        .findFirst();
   }
 
   /** An analysis stays as long as a run that was made of it. */
@@ -160,10 +165,10 @@ public final class Runner {
   /** Analyses the window, writes its tables and report, and makes them the published run. */
   private record Made(String runId, List<String> topics) {}
 
-  private Made publish(Set<String> wanted, Optional<Batch> read) throws Exception {
+  private Made publish(Set<String> wanted, List<Batch> read) throws Exception {
     Store store = new Store(spark, warehouse);
     List<Batch> batches = store.batches();
-    Store.Window window = Store.Window.of(settings.from(), settings.to(), settings.days(), batches);
+    Store.Window window = window(batches);
     if (!settings.only().isEmpty()) {
       requireSame(window, batches);
     }
@@ -215,9 +220,16 @@ public final class Runner {
     return new Made(runId, topics);
   }
 
-  private Optional<Batch> read() throws Exception {
-    Ingest ingest = new Ingest(spark, warehouse, settings, lexicon, console);
+  /**
+   * Reads the inputs.
+   *
+   * @param taken what was read before, if this is done once more, and then this
+   */
+  private Optional<Batch> read(List<Batch> taken) throws Exception {
+    boolean again = settings.again() && taken.isEmpty();
+    Ingest ingest = new Ingest(spark, warehouse, settings, lexicon, console, again);
     Optional<Batch> batch = stages.timed("read", ingest::run);
+    batch.ifPresent(taken::add);
     if (batch.isPresent()) {
       Batch b = batch.get();
       console.say("%s", sentence("read", b.records(), b.articles(), b.rejects(), b.repeated()));
@@ -270,10 +282,19 @@ public final class Runner {
     return Optional.ofNullable(last);
   }
 
+  /** The days asked for; some tables alone are made for the days of the others. */
+  private Store.Window window(List<Batch> batches) {
+    boolean asked = settings.from() != null || settings.to() != null || settings.days() > 0;
+    return settings.only().isEmpty() || asked
+        ? Store.Window.of(settings.from(), settings.to(), settings.days(), batches)
+        : Manifest.window(Manifest.read(warehouse, warehouse.requireCurrent()));
+  }
+
   /** Tables of several stores, windows or analysers are no run. */
   private void requireSame(Store.Window window, List<Batch> batches) {
     String run = warehouse.requireCurrent();
     JsonNode manifest = Manifest.read(warehouse, run);
+    Manifest.requireTables(manifest);
     List<String> ids = new ArrayList<>();
     manifest.path("batches").forEach(batch -> ids.add(batch.asText()));
     String other =

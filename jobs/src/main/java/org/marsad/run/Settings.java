@@ -19,7 +19,7 @@ import org.marsad.table.Parameters;
  * @param source the paper of records that name none, or empty
  * @param again whether files that are known are read once more
  * @param maxRejectRate share of rejected records, 0 to 1, above which the run ends with exit code 4
- * @param keep complete runs to keep, the published one among them; 0 for all
+ * @param keep complete runs to keep, the published one and the one it builds on always; 0 for all
  * @param also the user's own lake, which takes the tables as well, or null
  * @param only names of the tables to make anew, empty for all
  * @param parameters what the analyses take

@@ -88,7 +88,7 @@ final class SqlCommand implements Callable<Integer> {
     } catch (Exception e) {
       // A damaged file is no fault of the query.
       if (e instanceof SparkThrowable wrong
-          && wrong.getCondition() != null
+          && DamagedFiles.condition(wrong) != null
           && DamagedFiles.in(e).isEmpty()) {
         throw new UserError("the query: " + said(e), e);
       }
@@ -98,14 +98,15 @@ final class SqlCommand implements Callable<Integer> {
 
   /** What Spark found wrong; names that there are not, in a few words. */
   private static String said(Exception e) {
-    if (e instanceof AnalysisException wrong && wrong.getCondition() != null) {
+    if (e instanceof AnalysisException wrong && DamagedFiles.condition(wrong) != null) {
+      String condition = DamagedFiles.condition(wrong);
       Map<String, String> words = wrong.getMessageParameters();
-      if (wrong.getCondition().startsWith("UNRESOLVED_COLUMN") && words.containsKey("proposal")) {
+      if (condition.startsWith("UNRESOLVED_COLUMN") && words.containsKey("proposal")) {
         List<String> near =
             Arrays.stream(words.get("proposal").split(", ")).map(SqlCommand::last).toList();
         return noSuch("column", last(words.get("objectName")), near);
       }
-      if (wrong.getCondition().startsWith("TABLE_OR_VIEW_NOT_FOUND")) {
+      if (condition.startsWith("TABLE_OR_VIEW_NOT_FOUND")) {
         return noSuch("table", last(words.get("relationName")), new Analyses.QueryableNames());
       }
     }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -197,7 +198,7 @@ public final class Store {
           done.add("damaged: " + Warehouse.shown(path) + " is written anew from its copy");
           continue;
         }
-        Batch lost = new Batch(id, Map.of(), List.of(), 0, 0, 0, 0, null, null);
+        Batch lost = new Batch(id, Map.of(), List.of(), 0, 0, 0, 0, 0, null, null);
         SetAside note = new SetAside(lost, Warehouse.shown(path), "it is no JSON, nor is its copy");
         write(note);
         warehouse.delete(path);
@@ -264,7 +265,7 @@ public final class Store {
 
   /**
    * Ends what a killed process began: a batch that is whole but for its entry in the ledger gets
-   * it, the rest of a batch that is not goes.
+   * it, a directory that is not whole goes.
    *
    * @return what was done, a line each
    */
@@ -287,7 +288,7 @@ public final class Store {
           note(whole.get());
           known.add(id);
           done.add("batch " + id + " is whole: the ledger has it again");
-        } else {
+        } else if (!warehouse.exists(new Path(directory.getPath(), SUCCESS))) {
           warehouse.delete(directory.getPath());
         }
       }
@@ -398,10 +399,27 @@ public final class Store {
    * without any article all are there.
    */
   public Dataset<Row> rejects(Window window) {
-    Dataset<Row> rows = read(RejectTable.REJECTS, "rejects", window.batchesOfRejects(batches()));
+    Dataset<Row> rows = unread(window.batchesOfRejects(batches()));
     return window.from() == null
         ? rows
         : rows.where(col("published_on").isNull().or(window.covers(col("published_on"))));
+  }
+
+  /** The batches' rejects, without those of files that could be read since. */
+  private Dataset<Row> unread(List<Batch> batches) {
+    Dataset<Row> rows = read(RejectTable.REJECTS, "rejects", batches);
+    if (batches.stream().allMatch(b -> b.passing() == 0)) {
+      return rows;
+    }
+    Set<String> since = new HashSet<>();
+    batches().forEach(b -> since.addAll(b.files().values()));
+    Column passing = col("reason").isin(Ingest.PASSING.toArray());
+    Object[] read =
+        rows.where(passing).select("input").distinct().collectAsList().stream()
+            .map(r -> r.getString(0))
+            .filter(since::contains)
+            .toArray();
+    return rows.where(functions.not(passing.and(col("input").isin(read))));
   }
 
   /** Ids and days of the articles that the store holds for the days given. */
@@ -474,6 +492,11 @@ public final class Store {
     static Window of(LocalDate from, LocalDate to, int length, List<Batch> batches) {
       TreeSet<String> days = new TreeSet<>();
       batches.forEach(b -> days.addAll(b.days()));
+      // What is dated ahead waits for its day, which some zone's clocks may show already.
+      String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+      if (days.floor(tomorrow) != null) {
+        days.tailSet(tomorrow, false).clear();
+      }
       if (days.isEmpty()) {
         LocalDate any = from != null ? from : to;
         return new Window(any, any);

@@ -60,10 +60,10 @@ final class Verification {
               + version
               + "): verify with those, or run anew");
     }
+    Manifest.requireTables(manifest);
     Store.Window window = Manifest.window(manifest);
     Store store = new Store(spark, warehouse).asOf(manifest);
     Path scratch = warehouse.scratch(runId);
-    warehouse.delete(scratch);
     try {
       // A run of an earlier Marsad knew no versions.
       Dataset<Row> articles =

@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
@@ -42,8 +44,14 @@ public final class Warehouse {
   private static final String MANIFEST = "manifest.json";
   private static final String SCRATCH = ".verify-";
 
-  /** Where a file that is written over is the old one or the new, and none can be renamed. */
-  private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "gs", "oss", "obs", "cosn");
+  private static final Pattern BEGUN = Pattern.compile("\\.verify-(\\d{1,15})-.*");
+
+  /**
+   * Where a file takes another's place in one step. Elsewhere, in stores of objects, none can be
+   * renamed, but one that is written over is the old or the new.
+   */
+  private static final Set<String> RENAMING =
+      Set.of("file", "hdfs", "viewfs", "webhdfs", "swebhdfs", "abfs", "abfss");
 
   private final FileSystem fs;
   private final Path root;
@@ -123,10 +131,14 @@ public final class Warehouse {
   }
 
   public Path run(String runId) {
-    if (!runId.matches("[\\w-]+")) {
+    if (!isRunId(runId)) {
       throw new UserError("there is no run " + runId + " in " + shown(root));
     }
     return new Path(new Path(root, "runs"), runId);
+  }
+
+  private static boolean isRunId(String name) {
+    return name.matches("[\\w-]+");
   }
 
   /** How a person would name a path of this warehouse: without file: on a local disk. */
@@ -154,7 +166,9 @@ public final class Warehouse {
   public List<String> runs() {
     List<String> found = new ArrayList<>();
     for (FileStatus status : list(new Path(root, "runs"))) {
-      if (status.isDirectory() && exists(new Path(status.getPath(), MANIFEST))) {
+      if (status.isDirectory()
+          && isRunId(status.getPath().getName())
+          && exists(new Path(status.getPath(), MANIFEST))) {
         found.add(status.getPath().getName());
       }
     }
@@ -187,8 +201,8 @@ public final class Warehouse {
   }
 
   /**
-   * Removes the oldest runs beyond a number, never the published one, nor the one that it follows,
-   * which its topics came from; 0 keeps all.
+   * Removes the oldest runs beyond a number, never the published one, nor the one before it that it
+   * builds on; 0 keeps all.
    */
   void retain(int keep) {
     List<String> old = new ArrayList<>(runs());
@@ -206,16 +220,13 @@ public final class Warehouse {
 
   /** Where a run is computed once more, to be compared. */
   Path scratch(String runId) {
-    return new Path(root, "runs/" + SCRATCH + runId);
+    return new Path(root, "runs/" + SCRATCH + Clock.systemUTC().millis() + "-" + runId);
   }
 
   /** Removes what a killed run left: runs without a manifest, staging directories. */
   public void tidy() {
-    long dayAgo = Clock.systemUTC().millis() - Duration.ofDays(1).toMillis();
     for (FileStatus status : list(new Path(root, "runs"))) {
-      boolean inUse =
-          status.getPath().getName().startsWith(SCRATCH) && status.getModificationTime() > dayAgo;
-      if (!inUse && !exists(new Path(status.getPath(), MANIFEST))) {
+      if (!inUse(status.getPath().getName()) && !exists(new Path(status.getPath(), MANIFEST))) {
         delete(status.getPath());
       }
     }
@@ -224,6 +235,14 @@ public final class Warehouse {
         delete(status.getPath());
       }
     }
+  }
+
+  /** Whether this is where a run is compared, begun within a day. */
+  private static boolean inUse(String directory) {
+    Matcher scratch = BEGUN.matcher(directory);
+    Duration age = Duration.ofMillis(Clock.systemUTC().millis());
+    return scratch.matches()
+        && age.minusMillis(Long.parseLong(scratch.group(1))).compareTo(Duration.ofDays(1)) < 0;
   }
 
   public String manifest(String runId) {
@@ -239,7 +258,7 @@ public final class Warehouse {
 
   /** Readers see the old content or the new, never half of it. */
   public void writeAtomically(Path path, String content) throws IOException {
-    if (OBJECT_STORES.contains(fs.getUri().getScheme())) {
+    if (!RENAMING.contains(fs.getUri().getScheme())) {
       write(fs.create(path, true), content);
       return;
     }

@@ -48,7 +48,7 @@ class InterpreterTest {
   }
 
   @Test
-  void noDayIsTakenThatIsYetToCome() {
+  void noDayIsTakenThatIsFarAhead() {
     FileHints guess = hints(DateOrigin.FILE_TIME);
     assertDay("2017-09-14", DateOrigin.URL, guess, "14/9/2071");
     FileHints ahead = new FileHints("", "", LocalDate.of(2099, 1, 1), DateOrigin.OPTION);

@@ -50,7 +50,12 @@ final class Reading {
 
   /** What comes of bytes that may not all come. */
   static List<Interpreter.Outcome> read(String name, StorageStream.Opening opening) {
-    return read(name, opening, FieldNames.known(), HINTS, 0, 1);
+    return read(name, opening, 0, 1);
+  }
+
+  static List<Interpreter.Outcome> read(
+      String name, StorageStream.Opening opening, int share, int shares) {
+    return read(name, opening, FieldNames.known(), HINTS, share, shares);
   }
 
   private static List<Interpreter.Outcome> read(

@@ -40,6 +40,9 @@ class StorageStreamTest {
     List<Interpreter.Outcome> outcomes = Reading.read("a.jsonl", () -> breaking(bytes));
     assertEquals(2, outcomes.size(), () -> outcomes.toString());
     assertEquals(RejectReason.STORAGE, outcomes.get(1).reject().reason());
+    var ofOthers = Reading.read("a.jsonl", () -> breaking(bytes), 0, 2);
+    assertEquals(
+        RejectReason.STORAGE, ofOthers.get(1).reject().reason(), "the break is any reader's");
     var none =
         Reading.read(
             "a.jsonl",

@@ -1,15 +1,20 @@
 package org.marsad.entity;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.marsad.SparkFixture;
+import org.marsad.article.ArticleTable;
+import org.marsad.table.Inputs;
+import org.marsad.table.Parameters;
 
 class OwnNamesTest {
   private static final String DAY = "2017-09-14";
@@ -81,8 +86,15 @@ class OwnNamesTest {
   /** Entities with their mentions that are news. */
   private static List<String> left(List<Row> mentions, List<Row> articles) {
     String article = "article_id string, source string, published_on string";
-    Dataset<Row> named = rows(mentions, article + ", entity_id string, type string");
-    return OwnNames.without(named, OwnNames.found(named, rows(articles, article)))
+    Dataset<Row> named =
+        rows(mentions, article + ", entity_id string, type string")
+            .withColumn("rule", lit("exact_form"));
+    Inputs inputs =
+        new Inputs(
+            Map.of(EntityMentions.TABLE, named, ArticleTable.ARTICLES, rows(articles, article)),
+            Map.of(),
+            Parameters.defaults());
+    return OwnNames.without(named, new OwnNames().run(inputs).get(OwnNames.TABLE))
         .groupBy("entity_id")
         .count()
         .orderBy("entity_id")

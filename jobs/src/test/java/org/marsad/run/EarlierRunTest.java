@@ -93,6 +93,13 @@ class EarlierRunTest {
     assertTrue(out.contains("articles               the same"), out);
   }
 
+  @Test
+  void aRunIsTheSameAsItself() {
+    List<String> others =
+        said("diff", later, later).out().lines().filter(l -> !l.endsWith(" the same")).toList();
+    assertEquals(List.of(), others);
+  }
+
   private static void rewrite(Path table, UnaryOperator<Dataset<Row>> change) throws IOException {
     Path copy = table.resolveSibling(table.getFileName() + ".old");
     Files.move(table, copy);

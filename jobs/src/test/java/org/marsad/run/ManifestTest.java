@@ -51,7 +51,7 @@ class ManifestTest {
               "r",
               new Store.Window(null, null),
               Optional.empty(),
-              Optional.empty(),
+              List.of(),
               List.of(),
               List.of(),
               Versions.of(

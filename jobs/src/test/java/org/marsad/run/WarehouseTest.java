@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +58,7 @@ class WarehouseTest {
   void litterGoesButNotWhatIsBeingVerified() throws IOException {
     Path left = Files.createDirectories(root.resolve("runs/1"));
     Path inUse = Files.createDirectories(Path.of(warehouse.scratch("2").toUri().getPath()));
-    Path longLeft = Files.createDirectories(Path.of(warehouse.scratch("3").toUri().getPath()));
-    Files.setLastModifiedTime(longLeft, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    Path longLeft = Files.createDirectories(root.resolve("runs/.verify-1500000000000-3"));
     warehouse.tidy();
     assertFalse(Files.exists(left));
     assertTrue(Files.exists(inUse));
@@ -81,6 +77,18 @@ class WarehouseTest {
     String index = Files.readString(Path.of(ReportFile.writeIndex(warehouse)));
     assertTrue(index.contains("runs/2/report.html"), index);
     assertFalse(index.contains("runs/1/report.html"), index);
+  }
+
+  @Test
+  void whatSomebodyPutsBesideTheRunsIsLeftAlone() throws IOException {
+    run("1", "");
+    Path copy = Files.createDirectories(root.resolve("runs/1.bak"));
+    Files.writeString(copy.resolve("manifest.json"), "{}");
+    warehouse.publish("1");
+    warehouse.tidy();
+    warehouse.retain(1);
+    assertEquals(List.of("1"), warehouse.runs());
+    assertTrue(Files.exists(copy));
   }
 
   @Test

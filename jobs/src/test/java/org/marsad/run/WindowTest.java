@@ -48,6 +48,12 @@ class WindowTest {
   }
 
   @Test
+  void whatIsDatedAheadWaitsForItsDay() {
+    List<Batch> batches = List.of(batch("b", 0, List.of("2017-09-14", "2071-09-14"), List.of()));
+    assertEquals(LocalDate.parse("2017-09-14"), Store.Window.of(null, null, 7, batches).to());
+  }
+
+  @Test
   void anEntryMayLackWhatIsKeptNowAndHoldWhatWillBe() {
     String entry =
         """
@@ -58,6 +64,6 @@ class WindowTest {
   }
 
   private static Batch batch(String id, long rejects, List<String> days, List<String> rejectDays) {
-    return new Batch(id, Map.of(), days, 9, 9 - rejects, rejects, 0, rejectDays, null);
+    return new Batch(id, Map.of(), days, 9, 9 - rejects, rejects, 0, 0, rejectDays, null);
   }
 }
