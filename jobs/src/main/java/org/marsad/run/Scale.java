@@ -11,6 +11,9 @@ final class Scale {
   /** Up to so many articles one task does all, and no query is worth compiling. */
   private static final long FEW_ARTICLES = 2_000;
 
+  /** So many articles one task holds in memory at a time: tens of MB. */
+  private static final long ARTICLES_A_TASK = 4_000;
+
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
   private static final Map<String, String> SMALL =
@@ -30,6 +33,10 @@ final class Scale {
   static void fit(SparkSession spark, long articles) {
     if (articles > FEW_ARTICLES) {
       usual(spark);
+      long partitions = Long.parseLong(spark.conf().get(PARTITIONS));
+      if (!given(spark, PARTITIONS) && partitions < articles / ARTICLES_A_TASK) {
+        spark.conf().set(PARTITIONS, articles / ARTICLES_A_TASK);
+      }
       return;
     }
     SMALL.forEach(
