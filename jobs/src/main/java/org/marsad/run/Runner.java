@@ -109,7 +109,7 @@ public final class Runner {
 
   /**
    * Does the work; if a file of the store turns out to be damaged, once more without its batch,
-   * whose inputs are then read anew if they are given.
+   * whose inputs are then read anew if they are given; and without an earlier run that is damaged.
    */
   private <T> T withoutDamaged(Callable<T> work) throws Exception {
     while (true) {
@@ -162,9 +162,13 @@ public final class Runner {
     new Store(spark, warehouse).keepVersions(versions);
   }
 
-  /** Analyses the window, writes its tables and report, and makes them the published run. */
   private record Made(String runId, List<String> topics) {}
 
+  /**
+   * Analyses the window, writes its tables and report, and makes them the published run.
+   *
+   * @param read what this run read
+   */
   private Made publish(Set<String> wanted, List<Batch> read) throws Exception {
     Store store = new Store(spark, warehouse);
     List<Batch> batches = store.batches();
