@@ -25,6 +25,7 @@ import org.marsad.names.Mention;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
+import org.marsad.table.NarrowSide;
 import org.marsad.table.Table;
 
 /**
@@ -104,6 +105,6 @@ public final class EntityMentions implements Analysis {
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Dataset<Row> mentions = TextTable.each(inputs.table(TextTable.ANALYSED), "mentions");
     Dataset<Row> stories = inputs.table(ArticleTable.ARTICLES).select("article_id", "story_id");
-    return Map.of(TABLE, mentions.join(stories, "article_id"));
+    return Map.of(TABLE, mentions.join(NarrowSide.of(stories), "article_id"));
   }
 }

@@ -21,6 +21,7 @@ import org.marsad.article.TextTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
+import org.marsad.table.NarrowSide;
 import org.marsad.table.Table;
 
 /**
@@ -82,7 +83,7 @@ public final class ArticleTerms implements Analysis {
             .table(TextTable.ANALYSED)
             .select(col("article_id"), col("published_on"), col("source"), array_sort(col("terms")))
             .toDF("article_id", "published_on", "source", "terms")
-            .join(articles, "article_id")
+            .join(NarrowSide.of(articles), "article_id")
             .hint("rebalance", col("published_on"))
             .sortWithinPartitions("published_on", "article_id");
     return Map.of(

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.marsad.article.ArticleTable;
 import org.marsad.article.TextTable;
 import org.marsad.table.Inputs;
+import org.marsad.table.NarrowSide;
 
 /**
  * The articles of a window with their terms, one row each: what is shuffled is an article, never a
@@ -77,6 +78,9 @@ final class ArticleTexts {
   /** Rows for {@link Text#of}; read only as far as the columns that follow are used. */
   static Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> articles = inputs.table(ArticleTable.ARTICLES).select("article_id", "story_id");
-    return inputs.table(TextTable.ANALYSED).join(articles, "article_id").select(COLUMNS);
+    return inputs
+        .table(TextTable.ANALYSED)
+        .join(NarrowSide.of(articles), "article_id")
+        .select(COLUMNS);
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.marsad.table.NarrowSide;
 
 /**
  * The text of a story's first article, token by token.
@@ -42,7 +43,7 @@ record StoryText(
             col("tokens"),
             col("token_sentences.tokens").as("lengths"),
             col("mentions.entity_id"))
-        .join(first, "article_id");
+        .join(NarrowSide.of(first), "article_id");
   }
 
   static StoryText of(Row row) {
