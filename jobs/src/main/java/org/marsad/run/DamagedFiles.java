@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
@@ -17,6 +19,9 @@ import org.marsad.article.ParquetRows;
 final class DamagedFiles {
   /** What Spark 3.5 calls a failed read of a file. */
   private static final String FAILED_READ_BEFORE_4 = "_LEGACY_ERROR_TEMP_2064";
+
+  /** What Parquet itself says of one, where Spark 3.5 says nothing. */
+  private static final Pattern NO_PARQUET = Pattern.compile("(\\S+) is not a Parquet file");
 
   private DamagedFiles() {}
 
@@ -33,6 +38,10 @@ final class DamagedFiles {
             || condition.equals(FAILED_READ_BEFORE_4)) {
           return Optional.of(String.valueOf(said.getMessageParameters().get("path")));
         }
+      }
+      Matcher named = NO_PARQUET.matcher(String.valueOf(t.getMessage()));
+      if (named.lookingAt()) {
+        return Optional.of(named.group(1));
       }
     }
     return Optional.empty();
