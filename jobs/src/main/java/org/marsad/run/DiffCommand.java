@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.xxhash64;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -60,7 +59,7 @@ final class DiffCommand implements Callable<Integer> {
   /** Which of what a run is made of differ. */
   static List<String> causes(JsonNode a, JsonNode b) {
     List<String> lines = new ArrayList<>();
-    lines.add(data(batches(a), batches(b)));
+    lines.add(data(Manifest.batches(a), Manifest.batches(b)));
     lines.add(cause("window", a, b, "window"));
     boolean alike = a.path("analyser").equals(b.path("analyser"));
     lines.add(alike ? same("lexicon") : cause("lexicon", a, b, "lexicon_hash"));
@@ -69,12 +68,6 @@ final class DiffCommand implements Callable<Integer> {
     lines.add(cause("marsad", a, b, "marsad"));
     lines.add(cause("spark", a, b, "spark"));
     return lines;
-  }
-
-  private static Set<String> batches(JsonNode manifest) {
-    Set<String> batches = new HashSet<>();
-    manifest.path("batches").forEach(batch -> batches.add(batch.asText()));
-    return batches;
   }
 
   private static String data(Set<String> a, Set<String> b) {

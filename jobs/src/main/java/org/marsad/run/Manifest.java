@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.article.ArticleTable;
@@ -218,6 +220,13 @@ final class Manifest {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The ids of the batches that a run knew, in the ledger's order. */
+  static Set<String> batches(JsonNode manifest) {
+    Set<String> ids = new LinkedHashSet<>();
+    manifest.path("batches").forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   static Store.Window window(JsonNode manifest) {

@@ -299,12 +299,11 @@ public final class Runner {
     String run = warehouse.requireCurrent();
     JsonNode manifest = Manifest.read(warehouse, run);
     Manifest.requireTables(manifest);
-    List<String> ids = new ArrayList<>();
-    manifest.path("batches").forEach(batch -> ids.add(batch.asText()));
     String other =
         !window.equals(Manifest.window(manifest))
             ? "window"
-            : !ids.equals(batches.stream().map(Batch::batchId).toList())
+            : !List.copyOf(Manifest.batches(manifest))
+                    .equals(batches.stream().map(Batch::batchId).toList())
                 ? "store"
                 : !version.equals(manifest.path("analyser").asText()) ? "analyser or lexicon" : "";
     if (!other.isEmpty()) {

@@ -69,8 +69,7 @@ public final class Store {
 
   /** The store as a run knew it: without the batches that came later. */
   Store asOf(JsonNode manifest) {
-    Set<String> known = new HashSet<>();
-    manifest.path("batches").forEach(b -> known.add(b.asText()));
+    Set<String> known = Manifest.batches(manifest);
     Store store = new Store(spark, warehouse);
     store.ledger = batches().stream().filter(b -> known.contains(b.batchId())).toList();
     return store;
