@@ -5,8 +5,9 @@ const pageLanguage = (() => {
   const button = document.getElementById('language');
   const arabic = () => root.lang === 'ar';
   const say = (ar, en) => (arabic() ? ar : en);
+  const title = document.title;
   let changed = () => {};
-  button.addEventListener('click', () => {
+  function turn() {
     const next = arabic() ? 'en' : 'ar';
     root.lang = next;
     root.dir = next === 'ar' ? 'rtl' : 'ltr';
@@ -14,7 +15,13 @@ const pageLanguage = (() => {
     button.lang = say('en', 'ar');
     button.dir = say('ltr', 'rtl');
     button.setAttribute('aria-label', say('Show this page in English', 'اعرض هذه الصفحة بالعربية'));
+    document.title = say(title, root.dataset.title);
     changed();
-  });
+  }
+  button.addEventListener('click', turn);
+  /* A link may ask for English: report.html#en. */
+  if (location.hash === '#en') {
+    turn();
+  }
   return {arabic, say, onChange: (redraw) => { changed = redraw; }};
 })();

@@ -46,14 +46,45 @@
       ? make('a', {href: item.url, rel: 'noopener noreferrer nofollow', target: '_blank'}, title)
       : title);
     line.append(' ', make('small', {}, make('bdi', {}, item.source), say('، ', ', '),
-      make('bdi', {dir: 'ltr'}, item.date)));
+      make('bdi', {dir: 'ltr'}, item.date),
+      ...(item.url ? [] : [' ', make('code', {dir: 'ltr'}, id)])));
     return line;
   }
 
-  function items(ids) {
+  /* What an article says, with the words in question marked. */
+  function marked(passage) {
+    const line = make('p', {class: 'passage', lang: 'ar', dir: 'auto'});
+    let at = 0;
+    passage.marks.forEach(([start, end]) => {
+      line.append(passage.text.slice(at, start), make('mark', {}, passage.text.slice(start, end)));
+      at = end;
+    });
+    line.append(passage.text.slice(at));
+    return line;
+  }
+
+  function items(passages) {
     const list = make('ul', {class: 'items'});
-    ids.filter((id) => data.articles[id]).forEach((id) => list.append(make('li', {}, cited(id))));
+    passages.filter((p) => data.articles[p.article])
+      .forEach((p) => list.append(make('li', {}, marked(p), cited(p.article))));
     return list;
+  }
+
+  /* A small line over the days of the window, as the page is read. */
+  function spark(values) {
+    const ns = 'http://www.w3.org/2000/svg';
+    const svg = document.createElementNS(ns, 'svg');
+    const line = document.createElementNS(ns, 'polyline');
+    const most = Math.max(1, ...values);
+    const step = 116 / Math.max(1, values.length - 1);
+    line.setAttribute('points', values.map((n, i) => (2 + i * step).toFixed(1) + ',' + (25 - 22 * n / most).toFixed(1)).join(' '));
+    svg.setAttribute('viewBox', '0 0 120 28');
+    svg.setAttribute('preserveAspectRatio', 'none');
+    svg.setAttribute('class', 'spark');
+    svg.setAttribute('role', 'img');
+    svg.setAttribute('aria-label', say('القصص يومًا بيوم: ', 'Stories day by day: ') + values.join(' '));
+    svg.append(line);
+    return svg;
   }
 
   const style = (name) => getComputedStyle(root).getPropertyValue(name).trim();
@@ -84,7 +115,7 @@
 
   /* The days of the period chosen, and what belongs to them of a list by day. */
   const last = data.days.length - 1;
-  const state = {facet: '', from: 0, to: last, day: last, types: new Set(TYPES), pair: null};
+  const state = {facet: '', from: 0, to: last, day: last, types: new Set(TYPES), level: 'paragraph', chosen: null};
   const ofPeriod = (byDay) => byDay.slice(state.from, state.to + 1);
 
   /* Time runs as the page is read: from the right in Arabic, from the left in English. */
@@ -154,15 +185,16 @@
     document.querySelectorAll('cite[data-article]').forEach((cite) => {
       cite.closest('li, blockquote').hidden = !wantedArticle(cite.dataset.article);
     });
-    document.querySelectorAll('ul.items, ul.quotes').forEach((list) => {
+    document.querySelectorAll('ul.items, ul.quotes, .passages').forEach((list) => {
       const entries = [...list.children];
       list.classList.toggle('emptied', entries.length > 0 && entries.every((entry) => entry.hidden));
     });
     const ids = Object.keys(data.articles);
     byId('all').hidden = everything();
+    const left = ids.filter(wantedArticle).length;
     byId('shown').textContent = everything() ? '' : say(
-      counted(ids.filter(wantedArticle).length, 'article') + ' من أصل ' + number(ids.length),
-      counted(ids.filter(wantedArticle).length, 'article') + ' of ' + number(ids.length));
+      'من المقالات المذكورة في الصفحة: ' + number(left) + ' / ' + number(ids.length),
+      'of the articles cited on this page: ' + number(left) + ' / ' + number(ids.length));
   }
 
   function narrow(change) {
@@ -200,7 +232,7 @@
     const most = Math.max(1, ...rows.map((r) => r[1]));
     const day = state.day === WHOLE ? say('النافذة كلها', 'Whole window') : shortDay(data.days[state.day]);
     const facet = data.facets.find((f) => f.key === state.facet);
-    byId('words-caption').replaceChildren(day, facet && facet.key ? '، ' : '',
+    byId('words-caption').replaceChildren(day, facet && facet.key ? say('، ', ', ') : '',
       facet && facet.key ? make('bdi', {}, facet.name) : '',
       rows.length ? '' : say(': لا مقالات', ': no articles'));
     byId('words').tBodies[0].replaceChildren(...rows.map(([word, n]) => {
@@ -209,9 +241,7 @@
       return make('tr', {}, make('th', {scope: 'row'}, make('bdi', {lang: 'ar'}, data.words[word])),
         make('td', {}, make('div', {class: 'track'}, fill, make('b', {}, number(n)))));
     }));
-    const shown = ((data.top[''] || {})[state.day] || []).slice(0, 5);
-    const others = rows.map((r) => r[0]).filter((w) => data.series[w]);
-    const lines = (state.facet ? others.slice(0, 5) : shown.map((r) => r[0])).filter((w) => data.series[w]);
+    const lines = rows.slice(0, 5).map((r) => r[0]);
     chart('words-chart', {
       color: PALETTE, legend: legend(), grid: {top: 44, bottom: 28, left: 34, right: 34},
       tooltip: tooltip({trigger: 'axis'}), ...timeAxes(),
@@ -219,7 +249,7 @@
         name: data.words[w], type: 'line', data: ofPeriod(data.series[w]), symbolSize: 7, lineStyle: {width: 2.5},
         emphasis: {focus: 'series'},
       })),
-    }, say('مسار الكلمات: ', 'Over time: ') + lines.map((w) => data.words[w]).join('، '));
+    }, say('مسار الكلمات: ', 'Over time: ') + lines.map((w) => data.words[w]).join(say('، ', ', ')));
   }
 
   function drawTopics() {
@@ -254,8 +284,8 @@
       make('span', {class: 'count'}, counted(stories, 'story'), ' · ', counted(articles, 'article')));
     const forms = make('p', {class: 'forms'}, say('كُتب: ', 'Written: '));
     card.forms.forEach(([form, n], i) =>
-      forms.append(i ? '، ' : '', make('bdi', {lang: 'ar'}, form), ' (' + number(n) + ')'));
-    return make('li', {}, make('details', {}, summary, forms, items(card.articles)));
+      forms.append(i ? say('، ', ', ') : '', make('bdi', {lang: 'ar'}, form), ' (' + number(n) + ')'));
+    return make('li', {}, make('details', {}, summary, spark(card.daily), forms, items(card.passages)));
   }
 
   function drawNames() {
@@ -266,7 +296,8 @@
       const rows = ((data.names[state.facet] || {})[list.dataset.type] || []).map(nameRow);
       list.replaceChildren(...rows);
       if (!rows.length) {
-        list.append(make('li', {class: 'none'}, say('لا أحد', 'none')));
+        list.append(make('li', {class: 'none'},
+          say(list.dataset.type === 'PERSON' ? 'لا أحد' : 'لا شيء', 'none')));
       }
       const old = list.parentElement.querySelector('.more');
       if (old) {
@@ -288,9 +319,22 @@
   /* Who stands with whom. */
   const MOST_LINKS = 45;
   const label = (id) => (arabic() ? data.entities[id].name : data.entities[id].nameEn || data.entities[id].name);
+  /* Of each two types in turn the next strongest, so that places do not crowd out persons. */
   const wanted = () => data.links
-    .filter((l) => [l.a, l.b].every((id) => state.types.has(data.entities[id].type)))
-    .slice(0, MOST_LINKS);
+    .filter((l) => l.level === state.level
+      && [l.a, l.b].every((id) => state.types.has(data.entities[id].type)))
+    .sort((x, y) => x.place - y.place || y.stories - x.stories)
+    .slice(0, MOST_LINKS)
+    .sort((x, y) => y.stories - x.stories);
+
+  function drawLevels() {
+    const levels = {
+      article: say('مقال', 'article'), paragraph: say('فقرة', 'paragraph'), sentence: say('جملة', 'sentence'),
+    };
+    byId('level').replaceChildren(
+      ...Object.entries(levels).map(([value, text]) => make('option', {value}, text)));
+    byId('level').value = state.level;
+  }
 
   function drawNetwork() {
     if (!byId('network')) {
@@ -302,6 +346,7 @@
     const most = Math.max(1, ...ids.map((id) => data.entities[id].stories));
     const heaviest = Math.max(1, ...links.map((l) => l.stories));
     const narrow = byId('network').clientWidth < 600;
+    drawLevels();
     const drawn = chart('network', {
       tooltip: tooltip({
         formatter: (p) => p.dataType === 'edge'
@@ -330,16 +375,11 @@
         labelLayout: {hideOverlap: true},
         emphasis: {focus: 'adjacency', lineStyle: {width: 6, opacity: 0.9}},
       }],
-    }, say('شبكة الأسماء: ' + counted(links.length, 'story').replace(/\D+$/, '') + ' رابطًا؛ هي نفسها في الجدول التالي',
-      'Network of names: ' + links.length + ' links, the same as in the table below'));
+    }, say('شبكة الأسماء: ' + counted(links.length, 'link') + '، هي نفسها في الجدول التالي',
+      'Network of names: ' + counted(links.length, 'link') + ', the same as in the table below'));
     drawn.off('click');
-    drawn.on('click', (p) => {
-      if (p.dataType === 'edge') {
-        choose(data.links.find((l) => l.a === p.data.source && l.b === p.data.target));
-      } else {
-        choose(links.find((l) => l.a === p.data.id || l.b === p.data.id));
-      }
-    });
+    drawn.on('click', (p) => choose(p.dataType === 'edge'
+      ? links.find((l) => l.a === p.data.source && l.b === p.data.target) : p.data.id));
     drawPairs(links);
   }
 
@@ -347,7 +387,7 @@
     byId('pairs').tBodies[0].replaceChildren(...links.map((link) => {
       const button = make('button', {type: 'button', 'aria-controls': 'evidence'},
         make('bdi', {}, label(link.a)), ' – ', make('bdi', {}, label(link.b)));
-      button.addEventListener('click', () => choose(link, true));
+      button.addEventListener('click', () => choose(link));
       const row = make('tr', {'data-pair': link.a + ' ' + link.b},
         make('th', {scope: 'row'}, button),
         make('td', {class: 'n'}, number(link.stories)),
@@ -355,43 +395,40 @@
         make('td', {class: 'n'}, link.npmi.toFixed(2)));
       return row;
     }));
-    if (!links.includes(state.pair)) {
-      state.pair = links[0] || null;
+    if (!links.includes(state.chosen)) {
+      state.chosen = links[0] || null;
     }
     drawEvidence();
   }
 
-  function choose(link) {
-    state.pair = link;
+  /* A link, or the id of a name: its evidence comes into sight and is read out. */
+  function choose(chosen) {
+    state.chosen = chosen;
     drawEvidence();
-  }
-
-  function marked(passage) {
-    const line = make('p', {lang: 'ar', dir: 'auto'});
-    let at = 0;
-    [passage.a, passage.b].sort((x, y) => x[0] - y[0]).forEach(([start, end]) => {
-      if (start >= at && end > start) {
-        line.append(passage.text.slice(at, start), make('mark', {}, passage.text.slice(start, end)));
-        at = end;
-      }
-    });
-    line.append(passage.text.slice(at));
-    return line;
+    byId('evidence').focus({preventScroll: true});
+    byId('evidence').scrollIntoView({behavior: calm ? 'auto' : 'smooth', block: 'nearest'});
   }
 
   function drawEvidence() {
     const box = byId('evidence');
-    const link = state.pair;
+    const link = typeof state.chosen === 'string' ? null : state.chosen;
+    const name = link ? null : data.entities[state.chosen];
     document.querySelectorAll('#pairs tr').forEach((row) =>
       row.classList.toggle('chosen', Boolean(link) && row.dataset.pair === link.a + ' ' + link.b));
-    if (!link) {
+    if (name) {
+      box.replaceChildren(
+        make('h4', {}, make('bdi', {}, label(state.chosen))),
+        make('p', {class: 'why'}, counted(name.stories, 'story')),
+        spark(name.daily), items(name.passages));
+    } else if (link) {
+      box.replaceChildren(
+        make('h4', {}, make('bdi', {}, label(link.a)), ' – ', make('bdi', {}, label(link.b))),
+        make('p', {class: 'why'}, counted(link.stories, 'story'), say('، ', ', '), counted(link.sources, 'source')),
+        make('div', {class: 'passages'},
+          ...link.evidence.map((p) => make('blockquote', {}, marked(p), cited(p.article)))));
+    } else {
       box.replaceChildren(make('p', {class: 'none'}, say('لا رابط بين هذه الأنواع.', 'No link among these types.')));
-      return;
     }
-    box.replaceChildren(
-      make('h4', {}, make('bdi', {}, label(link.a)), ' – ', make('bdi', {}, label(link.b))),
-      make('p', {class: 'why'}, counted(link.stories, 'story'), say('، ', ', '), counted(link.sources, 'source')),
-      ...link.evidence.map((p) => make('blockquote', {}, marked(p), cited(p.article))));
     filterCited();
   }
 
@@ -423,6 +460,12 @@
     narrow({facet: '', from: 0, to: last});
     byId('facet').focus();
   });
+  if (byId('level')) {
+    byId('level').addEventListener('change', (event) => {
+      state.level = event.target.value;
+      drawNetwork();
+    });
+  }
   document.querySelectorAll('input[name="type"]').forEach((box) => box.addEventListener('change', () => {
     state.types[box.checked ? 'add' : 'delete'](box.value);
     drawNetwork();

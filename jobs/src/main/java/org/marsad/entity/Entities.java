@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -47,6 +48,8 @@ public final class Entities implements Analysis {
   static final Field LAST_SEEN = required("last_seen", DateType, "Last day in the window");
   static final Field CONFIDENCE =
       required("confidence", DoubleType, "Highest score of a mention in this form");
+
+  private static final Column AGENCY = col("kind").equalTo("agency");
 
   public static final Table TABLE =
       new Table(
@@ -131,9 +134,14 @@ public final class Entities implements Analysis {
    */
   public static Dataset<Row> inTheNews(
       Dataset<Row> mentions, Dataset<Row> own, Dataset<Row> entities) {
-    Dataset<Row> agencies = entities.where(col("kind").equalTo("agency")).select("entity_id");
+    Dataset<Row> agencies = entities.where(AGENCY).select("entity_id");
     return OwnNames.without(EntityMentions.ofEntities(mentions), own)
         .join(broadcast(agencies), new String[] {"entity_id"}, "left_anti");
+  }
+
+  /** Rows of {@code entities} that are no news agencies. */
+  public static Dataset<Row> withoutAgencies(Dataset<Row> entities) {
+    return entities.where(coalesce(not(AGENCY), lit(true)));
   }
 
   /** Mentions by more than a bare surname: the press prints «ليون» more often than the whole. */

@@ -42,7 +42,7 @@ public final class EntityNetwork implements Analysis {
   static final double SIGNIFICANT = 0.01;
   private static final int ROUNDS = 100;
   private static final long SEED = 1;
-  public static final String LEVEL = "paragraph";
+  private static final String LEVEL = "paragraph";
 
   static final Field DEGREE = required("degree", IntegerType, "Links");
   static final Field STRENGTH = required("strength", LongType, "Stories over all links");
@@ -69,11 +69,16 @@ public final class EntityNetwork implements Analysis {
 
   /** The pairs that are links of the network, strongest first, at most {@value #MOST_LINKS}. */
   public static Dataset<Row> links(Dataset<Row> cooccurrence) {
-    return cooccurrence
-        .where(col("level").equalTo(LEVEL).and(col("p_adjusted").lt(SIGNIFICANT)))
+    return significant(cooccurrence)
+        .where(col("level").equalTo(LEVEL))
         .orderBy(col("stories").desc(), col("g2").desc(), col("entity_a"), col("entity_b"))
         .limit(MOST_LINKS)
         .select("entity_a", "entity_b", "stories", "npmi", "first_seen", "last_seen");
+  }
+
+  /** The pairs of any level that stand together more often than by chance. */
+  public static Dataset<Row> significant(Dataset<Row> cooccurrence) {
+    return cooccurrence.where(col("p_adjusted").lt(SIGNIFICANT));
   }
 
   @Override

@@ -22,7 +22,9 @@ final class Breaking {
   private static final int MOST = 12;
   private static final int LEAST_STORIES = 2;
   private static final double STRIKING = 1;
-  private static final double PRIOR = 0.5;
+
+  /** What is added to a past: one never met before is not taken for impossible. */
+  static final double PRIOR = 0.5;
 
   private Breaking() {}
 
@@ -53,7 +55,7 @@ final class Breaking {
       return new Found(List.of(), perDay);
     }
     Column today = col("published_on").equalTo(lit(night.last()));
-    Column earlier = col("published_on").lt(lit(night.last()));
+    Column earlier = col("published_on").between(night.days().get(0), night.last().minusDays(1));
     Dataset<Row> sides =
         perDay
             .groupBy("entity_id")
@@ -63,12 +65,12 @@ final class Breaking {
             .where(col("observed").geq(LEAST_STORIES))
             .orderBy(col("observed").divide(col("past").plus(1)).desc(), col("entity_id").asc())
             .limit(CANDIDATES);
-    double now = night.daily().get(night.days().size() - 1);
-    double before = night.daily().stream().mapToLong(n -> n).sum() - now;
+    double now = night.dailyStories().get(night.days().size() - 1);
+    double before = night.dailyStories().stream().mapToLong(n -> n).sum() - now;
     List<Breakthrough> names =
         sides.collectAsList().stream()
             .map(r -> breakthrough(r, now / Math.max(1, before)))
-            .filter(b -> b.score() > STRIKING)
+            .filter(b -> strikes(b.observed(), b.expected()))
             .sorted(
                 Comparator.comparingDouble((Breakthrough b) -> -b.score())
                     .thenComparing(Breakthrough::entityId))
@@ -83,6 +85,11 @@ final class Breaking {
     double expected = (past + PRIOR) * ratio;
     return new Breakthrough(
         row.getString(0), observed, expected, score(observed, expected), past == 0);
+  }
+
+  /** Whether a number of the last day is worth the reader's eye. */
+  static boolean strikes(double observed, double expected) {
+    return score(observed, expected) > STRIKING;
   }
 
   /** {@code sign(o - e) · √(2 (o ln(o/e) - (o - e)))}. */

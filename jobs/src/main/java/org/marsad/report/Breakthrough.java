@@ -5,7 +5,7 @@ package org.marsad.report;
  *
  * @param expected its rate over the days before, times the day's stories
  * @param score signed root of the Poisson deviance, as for terms
- * @param unseen whether no day before names it
+ * @param unseen whether no day before names it, of those that the report compares
  */
 record Breakthrough(
     String entityId, long observed, double expected, double score, boolean unseen) {}

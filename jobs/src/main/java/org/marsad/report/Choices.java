@@ -1,18 +1,27 @@
 package org.marsad.report;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.log2;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
+import org.marsad.entity.EntityMentions;
 import org.marsad.entity.NamingChoices;
 import org.marsad.table.Table;
 
@@ -34,14 +43,15 @@ final class Choices {
   private Choices() {}
 
   /**
-   * An entity with its commonest written forms, and what part of each source's mentions each is.
+   * An entity with its commonest written forms, what part of each source's mentions each is, and
+   * where an article prints it so.
    */
-  record Choice(String name, List<String> forms, List<Source> sources) {}
+  record Choice(String name, List<String> forms, List<Source> sources, List<Passage> evidence) {}
 
   /** A source's mentions of the entity, and shares by form, in the forms' order. */
   record Source(String name, long mentions, List<Double> shares) {}
 
-  static List<Choice> of(Function<Table, Dataset<Row>> tables) {
+  static List<Choice> of(Function<Table, Dataset<Row>> tables, Shelf shelf) {
     Dataset<Row> counted =
         tables
             .apply(NamingChoices.TABLE)
@@ -56,14 +66,9 @@ final class Choices {
     Dataset<Row> ranked =
         all.groupBy("entity_id")
             .agg(
-                sum(org.apache
-                        .spark
-                        .sql
-                        .functions
-                        .log2(
-                            col("n")
-                                .multiply(col("of_all"))
-                                .divide(col("of_source").multiply(col("of_form"))))
+                sum(log2(col("n")
+                            .multiply(col("of_all"))
+                            .divide(col("of_source").multiply(col("of_form"))))
                         .multiply(col("n")))
                     .as("information"))
             .where(col("information").gt(LEAST_INFORMATION))
@@ -85,11 +90,62 @@ final class Choices {
             .collectAsList();
     Map<String, List<Row>> entities = new LinkedHashMap<>();
     rows.forEach(r -> entities.computeIfAbsent(r.getString(0), e -> new ArrayList<>()).add(r));
-    return entities.values().stream().map(Choices::choice).toList();
+    Map<List<String>, Passage> evidence = evidence(tables, entities);
+    evidence.values().forEach(p -> shelf.want(p.article()));
+    return entities.values().stream().map(e -> choice(e, evidence)).toList();
   }
 
-  private static Choice choice(List<Row> rows) {
-    List<String> forms = rows.stream().map(r -> r.getString(2)).distinct().limit(FORMS).toList();
+  private static List<String> forms(List<Row> rows) {
+    return rows.stream().map(r -> r.getString(2)).distinct().limit(FORMS).toList();
+  }
+
+  /** By entity and form: the latest article that prints it so. */
+  private static Map<List<String>, Passage> evidence(
+      Function<Table, Dataset<Row>> tables, Map<String, List<Row>> entities) {
+    Map<List<String>, Passage> evidence = new HashMap<>();
+    if (entities.isEmpty()) {
+      return evidence;
+    }
+    List<Row> wanted = new ArrayList<>();
+    entities.forEach(
+        (id, rows) -> forms(rows).forEach(form -> wanted.add(RowFactory.create(id, form))));
+    StructType shape =
+        new StructType().add("entity_id", DataTypes.StringType).add("form", DataTypes.StringType);
+    Dataset<Row> mentions = tables.apply(EntityMentions.TABLE);
+    for (Row r :
+        mentions
+            .join(
+                broadcast(mentions.sparkSession().createDataFrame(wanted, shape)),
+                new String[] {"entity_id", "form"})
+            .withColumn(
+                "place",
+                row_number()
+                    .over(
+                        Window.partitionBy("entity_id", "form")
+                            .orderBy(
+                                col("published_on").desc(),
+                                col("article_id"),
+                                col("field"),
+                                col("start"))))
+            .where(col("place").equalTo(1))
+            .select("entity_id", "form", "article_id", "field", "start", "end")
+            .join(
+                tables.apply(ArticleTable.ARTICLES).select("article_id", "title", "body"),
+                "article_id")
+            .select(
+                col("entity_id"),
+                col("form"),
+                col("article_id"),
+                Passage.cut(Passage.place(col("field"), col("start"), col("end"))))
+            .collectAsList()) {
+      evidence.put(
+          List.of(r.getString(0), r.getString(1)), Passage.of(r.getString(2), r.getStruct(3)));
+    }
+    return evidence;
+  }
+
+  private static Choice choice(List<Row> rows, Map<List<String>, Passage> evidence) {
+    List<String> forms = forms(rows);
     Map<String, Double[]> shares = new LinkedHashMap<>();
     Map<String, Long> mentions = new LinkedHashMap<>();
     for (Row r : rows) {
@@ -105,7 +161,12 @@ final class Choices {
             .map(e -> new Source(e.getKey(), mentions.get(e.getKey()), List.of(e.getValue())))
             .sorted((a, b) -> Double.compare(b.shares().get(0), a.shares().get(0)))
             .toList();
-    return new Choice(rows.get(0).getString(1), forms, sources);
+    String id = rows.get(0).getString(0);
+    return new Choice(
+        rows.get(0).getString(1),
+        forms,
+        sources,
+        forms.stream().map(f -> evidence.get(List.of(id, f))).filter(Objects::nonNull).toList());
   }
 
   private static Double[] zeros(int n) {

@@ -26,7 +26,8 @@ record Facets(List<Facet> all) {
   /** The key of everything. */
   static final String EVERYTHING = "";
 
-  private static final int MOST_OF_A_KIND = 12;
+  private static final int MOST_SOURCES = 30;
+  private static final int MOST_CATEGORIES = 12;
 
   /**
    * One choice.
@@ -48,7 +49,9 @@ record Facets(List<Facet> all) {
     List<Facet> found =
         sized
             .withColumn("place", place)
-            .where(col("place").leq(MOST_OF_A_KIND))
+            .where(
+                col("place")
+                    .leq(when(col("kind").equalTo("s"), MOST_SOURCES).otherwise(MOST_CATEGORIES)))
             .orderBy(
                 when(col("kind").equalTo("c"), 2).when(col("kind").equalTo("s"), 1).otherwise(0),
                 col("place"))

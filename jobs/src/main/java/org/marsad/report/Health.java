@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,13 @@ record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<R
       long mojibake,
       long guessed,
       double words,
-      long[] daily) {}
+      long[] daily) {
+
+    /** On how many of the days it brought anything. */
+    public long days() {
+      return Arrays.stream(daily).filter(n -> n > 0).count();
+    }
+  }
 
   /**
    * An alarm about a source.
@@ -61,6 +68,11 @@ record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<R
 
   /** A reason to take nothing, how often, and where first. */
   record Reason(String code, long records, String input, long position, String detail) {}
+
+  /** How many records of the window were not taken. */
+  public long rejected() {
+    return rejects.stream().mapToLong(Reason::records).sum();
+  }
 
   static Health of(Function<Table, Dataset<Row>> tables, Night night) {
     Dataset<Row> health = tables.apply(SourceHealth.TABLE);

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -20,8 +19,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF5;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -33,46 +30,51 @@ import org.marsad.entity.EntityNetwork;
 import org.marsad.table.Table;
 
 /**
- * Who stands with whom: the strongest links of the network of each pair of types, with the passages
- * that they come from.
+ * Who stands with whom: on each level the strongest pairs of each two types that stand together
+ * more often than by chance, with the passages that they come from.
  *
+ * @param level article, paragraph or sentence
  * @param a the smaller entity id
- * @param together paragraphs that name both
+ * @param place from 1, among the level's pairs of the same two types
+ * @param together articles, paragraphs or sentences that name both
  */
 record Links(
+    String level,
     String a,
     String b,
+    int place,
     long together,
     long stories,
     long sources,
     double npmi,
     List<Passage> evidence) {
-  private static final int MOST_OF_A_KIND = 20;
-  private static final int PASSAGES = 3;
-  private static final String[] PAIR = {"entity_a", "entity_b"};
-
-  /** A passage of an article that names both, as text and the places of the two names in it. */
-  record Passage(String article, String text, int[] a, int[] b) {}
+  private static final int MOST_OF_A_KIND = 15;
+  private static final int PASSAGES = 2;
 
   static List<Links> of(Function<Table, Dataset<Row>> tables, Shelf shelf) {
     List<Row> links = strongest(tables).collectAsList();
     Map<List<String>, List<Passage>> evidence = evidence(tables, links);
     List<Links> found = new ArrayList<>();
     for (Row r : links) {
-      List<Passage> passages =
-          evidence.getOrDefault(List.of(r.getString(0), r.getString(1)), List.of());
+      List<Passage> passages = evidence.getOrDefault(pair(r), List.of());
       passages.forEach(p -> shelf.want(p.article()));
       found.add(
           new Links(
               r.getString(0),
               r.getString(1),
-              r.getLong(2),
-              r.getLong(3),
+              r.getString(2),
+              r.getInt(3),
               r.getLong(4),
-              r.getDouble(5),
+              r.getLong(5),
+              r.getLong(6),
+              r.getDouble(7),
               passages));
     }
     return found;
+  }
+
+  private static List<String> pair(Row row) {
+    return List.of(row.getString(0), row.getString(1), row.getString(2));
   }
 
   /** Every entity that the links join. */
@@ -87,21 +89,27 @@ record Links(
   }
 
   private static Dataset<Row> strongest(Function<Table, Dataset<Row>> tables) {
-    Dataset<Row> all = tables.apply(EntityCooccurrence.TABLE);
     Dataset<Row> types = tables.apply(Entities.TABLE).select("entity_id", "type");
     Column[] order = {
       col("stories").desc(), col("g2").desc(), col("entity_a").asc(), col("entity_b").asc()
     };
-    return EntityNetwork.links(all)
-        .select(PAIR[0], PAIR[1])
-        .join(all.where(col("level").equalTo(EntityNetwork.LEVEL)), PAIR)
+    return EntityNetwork.significant(tables.apply(EntityCooccurrence.TABLE))
         .join(types.toDF("entity_a", "type_a"), "entity_a")
         .join(types.toDF("entity_b", "type_b"), "entity_b")
         .withColumn("kind", array_sort(array(col("type_a"), col("type_b"))))
-        .withColumn("place", row_number().over(Window.partitionBy("kind").orderBy(order)))
+        .withColumn("place", row_number().over(Window.partitionBy("level", "kind").orderBy(order)))
         .where(col("place").leq(MOST_OF_A_KIND))
         .orderBy(order)
-        .select("entity_a", "entity_b", "together", "stories", "sources", "npmi", "evidence");
+        .select(
+            "level",
+            "entity_a",
+            "entity_b",
+            "place",
+            "together",
+            "stories",
+            "sources",
+            "npmi",
+            "evidence");
   }
 
   private static Map<List<String>, List<Passage>> evidence(
@@ -111,48 +119,50 @@ record Links(
       return passages;
     }
     for (Row r : passages(tables, links).collectAsList()) {
-      Row cut = r.getStruct(3);
       passages
-          .computeIfAbsent(List.of(r.getString(0), r.getString(1)), p -> new ArrayList<>())
-          .add(
-              new Passage(
-                  r.getString(2),
-                  cut.getString(0),
-                  new int[] {cut.getInt(1), cut.getInt(2)},
-                  new int[] {cut.getInt(3), cut.getInt(4)}));
+          .computeIfAbsent(pair(r), p -> new ArrayList<>())
+          .add(Passage.of(r.getString(3), r.getStruct(4)));
     }
     return passages;
   }
 
-  /** The closest mentions of both in each article of the evidence, within one paragraph. */
+  /** The closest mentions of both in each article of the evidence, within one unit of the level. */
   private static Dataset<Row> passages(Function<Table, Dataset<Row>> tables, List<Row> links) {
     Dataset<Row> articles = tables.apply(ArticleTable.ARTICLES);
     List<Row> wanted = new ArrayList<>();
     for (Row link : links) {
-      List<String> ids = link.getList(6);
-      ids.forEach(id -> wanted.add(RowFactory.create(link.get(0), link.get(1), id)));
+      List<String> ids = link.getList(8);
+      ids.forEach(id -> wanted.add(RowFactory.create(link.get(0), link.get(1), link.get(2), id)));
     }
-    StructType shape =
-        new StructType()
-            .add("entity_a", DataTypes.StringType)
-            .add("entity_b", DataTypes.StringType)
-            .add("article_id", DataTypes.StringType);
+    StructType shape = new StructType();
+    for (String name : List.of("level", "entity_a", "entity_b", "article_id")) {
+      shape = shape.add(name, DataTypes.StringType);
+    }
     Dataset<Row> pairs = articles.sparkSession().createDataFrame(wanted, shape);
-    Dataset<Row> a = side(tables, "a");
-    Dataset<Row> b = side(tables, "b");
+    Column sameField = col("field_a").equalTo(col("field_b"));
+    Column sameSentence = sameField.and(col("sentence_a").equalTo(col("sentence_b")));
+    Column sameUnit =
+        when(col("level").equalTo("sentence"), sameSentence)
+            .when(
+                col("level").equalTo("paragraph"),
+                sameField.and(col("paragraph_a").equalTo(col("paragraph_b"))))
+            .otherwise(true);
     Column near =
-        when(col("sentence_a").equalTo(col("sentence_b")), 0)
-            .otherwise(1_000_000)
+        when(sameSentence, 0)
+            .when(sameField, 1_000_000)
+            .otherwise(2_000_000)
             .plus(abs(col("start_a").minus(col("start_b"))));
-    Column text = when(col("field").equalTo("title"), col("title")).otherwise(col("body"));
-    return a.join(broadcast(pairs), new String[] {"article_id", "entity_a"})
-        .join(b, new String[] {"article_id", "field", "paragraph", "entity_b"})
+    return side(tables, "a")
+        .join(broadcast(pairs), new String[] {"article_id", "entity_a"})
+        .join(side(tables, "b"), new String[] {"article_id", "entity_b"})
+        .where(sameUnit)
         .withColumn(
             "nearest",
             row_number()
                 .over(
-                    Window.partitionBy("entity_a", "entity_b", "article_id")
-                        .orderBy(near, col("field"), col("start_a"), col("start_b"))))
+                    Window.partitionBy("level", "entity_a", "entity_b", "article_id")
+                        .orderBy(
+                            near, col("field_a"), col("start_a"), col("field_b"), col("start_b"))))
         .where(col("nearest").equalTo(1))
         .join(
             articles.select("article_id", "story_id", "published_on", "title", "body"),
@@ -160,50 +170,36 @@ record Links(
         .withColumn(
             "in_story",
             row_number()
-                .over(Window.partitionBy("entity_a", "entity_b", "story_id").orderBy("article_id")))
+                .over(
+                    Window.partitionBy("level", "entity_a", "entity_b", "story_id")
+                        .orderBy("article_id")))
         .withColumn(
             "place",
             row_number()
                 .over(
-                    Window.partitionBy("entity_a", "entity_b")
+                    Window.partitionBy("level", "entity_a", "entity_b")
                         .orderBy(col("in_story"), col("published_on").desc(), col("article_id"))))
         .where(col("place").leq(PASSAGES))
-        .orderBy("entity_a", "entity_b", "place")
+        .orderBy("level", "entity_a", "entity_b", "place")
         .select(
+            col("level"),
             col("entity_a"),
             col("entity_b"),
             col("article_id"),
-            CUT.apply(text, col("start_a"), col("end_a"), col("start_b"), col("end_b")));
+            Passage.cut(place("a"), place("b")));
+  }
+
+  private static Column place(String side) {
+    return Passage.place(col("field_" + side), col("start_" + side), col("end_" + side));
   }
 
   private static Dataset<Row> side(Function<Table, Dataset<Row>> tables, String side) {
-    return tables
-        .apply(EntityMentions.TABLE)
-        .selectExpr(
-            "article_id",
-            "field",
-            "paragraph",
-            "sentence AS sentence_" + side,
-            "start AS start_" + side,
-            "end AS end_" + side,
-            "entity_id AS entity_" + side);
+    Dataset<Row> mentions = tables.apply(EntityMentions.TABLE);
+    List<Column> columns = new ArrayList<>(List.of(col("article_id")));
+    columns.add(col("entity_id").as("entity_" + side));
+    for (String name : List.of("field", "paragraph", "sentence", "start", "end")) {
+      columns.add(col(name).as(name + "_" + side));
+    }
+    return mentions.select(columns.toArray(Column[]::new));
   }
-
-  private static final StructType PASSAGE =
-      new StructType()
-          .add("text", DataTypes.StringType)
-          .add("a_start", DataTypes.IntegerType)
-          .add("a_end", DataTypes.IntegerType)
-          .add("b_start", DataTypes.IntegerType)
-          .add("b_end", DataTypes.IntegerType);
-
-  private static final UserDefinedFunction CUT =
-      udf(
-          (UDF5<String, Integer, Integer, Integer, Integer, Row>)
-              (text, a, aEnd, b, bEnd) -> {
-                Snippet cut = Snippet.of(text, Math.min(a, b), Math.max(aEnd, bEnd));
-                return RowFactory.create(
-                    cut.text(), cut.at(a), cut.at(aEnd), cut.at(b), cut.at(bEnd));
-              },
-          PASSAGE);
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,9 @@ record Names(
   private static final int EXAMPLES = 3;
   private static final int FORMS = 8;
 
-  /** An entity: its name, spellings with their mentions, stories by day, and articles. */
+  /**
+   * An entity: its name, spellings with their mentions, stories by day, and passages of articles.
+   */
   record Card(
       String name,
       String nameEn,
@@ -49,7 +52,7 @@ record Names(
       long stories,
       List<Object[]> forms,
       long[] daily,
-      List<String> articles) {}
+      List<Passage> passages) {}
 
   static Names of(
       Function<Table, Dataset<Row>> tables,
@@ -62,22 +65,26 @@ record Names(
                 tables.apply(EntityMentions.TABLE),
                 tables.apply(OwnNames.TABLE),
                 tables.apply(Entities.TABLE))
-            .select("article_id", "story_id", "published_on", "source", "entity_id");
+            .select(
+                col("article_id"),
+                col("story_id"),
+                col("published_on"),
+                col("source"),
+                col("entity_id"),
+                Passage.place(col("field"), col("start"), col("end")).as("at"));
     Map<String, Map<String, List<Object[]>>> top = new LinkedHashMap<>();
     Set<String> ids = new LinkedHashSet<>(also);
-    Set<String> listed = new LinkedHashSet<>();
-    for (Row r : counts(tables, mentions, facets).collectAsList()) {
+    for (Row r : counts(tables, mentions.drop("at"), facets).collectAsList()) {
       top.computeIfAbsent(r.getString(0), f -> new LinkedHashMap<>())
           .computeIfAbsent(r.getString(1), t -> new ArrayList<>())
           .add(new Object[] {r.getString(2), r.getLong(3), r.getLong(4)});
-      listed.add(r.getString(2));
+      ids.add(r.getString(2));
     }
     Breaking.Found found = Breaking.of(mentions, night);
-    found.names().forEach(b -> listed.add(b.entityId()));
-    ids.addAll(listed);
-    Map<String, List<String>> articles = examples(mentions, listed);
-    articles.values().forEach(list -> list.forEach(shelf::want));
-    return new Names(cards(tables, ids, articles, found.daily(ids, night)), top, found.names());
+    found.names().forEach(b -> ids.add(b.entityId()));
+    Map<String, List<Passage>> passages = examples(tables, mentions, ids);
+    passages.values().forEach(list -> list.forEach(p -> shelf.want(p.article())));
+    return new Names(cards(tables, ids, passages, found.daily(ids, night)), top, found.names());
   }
 
   private static Dataset<Row> counts(
@@ -112,18 +119,22 @@ record Names(
         .select("facet", "type", "entity_id", "articles", "stories");
   }
 
-  /** The latest articles that name an entity, one a story. */
-  private static Map<String, List<String>> examples(Dataset<Row> mentions, Set<String> ids) {
+  /** Where the latest articles name an entity, one a story; in the body if it does. */
+  private static Map<String, List<Passage>> examples(
+      Function<Table, Dataset<Row>> tables, Dataset<Row> mentions, Set<String> ids) {
     Dataset<Row> rows =
         mentions
             .where(col("entity_id").isin(ids.toArray()))
             .groupBy("entity_id", "story_id", "article_id", "published_on")
-            .agg(count(lit(1)).as("n"))
+            .agg(
+                count(lit(1)).as("n"),
+                min(struct(col("at").getItem(0).multiply(-1), col("at"))).getField("at").as("at"))
             .groupBy("entity_id", "story_id")
             .agg(
                 org.apache.spark.sql.functions.max("published_on").as("day"),
                 org.apache.spark.sql.functions.max("n").as("n"),
-                min("article_id").as("article_id"))
+                min(struct("article_id", "at")).as("article"))
+            .select("entity_id", "day", "n", "article.*")
             .withColumn(
                 "place",
                 row_number()
@@ -131,18 +142,24 @@ record Names(
                         Window.partitionBy("entity_id")
                             .orderBy(col("day").desc(), col("n").desc(), col("article_id").asc())))
             .where(col("place").leq(EXAMPLES))
-            .orderBy("entity_id", "place");
-    Map<String, List<String>> articles = new HashMap<>();
-    for (Row r : rows.select("entity_id", "article_id").collectAsList()) {
-      articles.computeIfAbsent(r.getString(0), e -> new ArrayList<>()).add(r.getString(1));
+            .join(
+                tables.apply(ArticleTable.ARTICLES).select("article_id", "title", "body"),
+                "article_id")
+            .orderBy("entity_id", "place")
+            .select(col("entity_id"), col("article_id"), Passage.cut(col("at")));
+    Map<String, List<Passage>> passages = new HashMap<>();
+    for (Row r : rows.collectAsList()) {
+      passages
+          .computeIfAbsent(r.getString(0), e -> new ArrayList<>())
+          .add(Passage.of(r.getString(1), r.getStruct(2)));
     }
-    return articles;
+    return passages;
   }
 
   private static Map<String, Card> cards(
       Function<Table, Dataset<Row>> tables,
       Set<String> ids,
-      Map<String, List<String>> articles,
+      Map<String, List<Passage>> passages,
       Map<String, long[]> daily) {
     Map<String, List<Object[]>> forms = forms(tables, ids);
     Map<String, Card> cards = new LinkedHashMap<>();
@@ -162,7 +179,7 @@ record Names(
               r.getLong(4),
               forms.getOrDefault(id, List.of()),
               daily.getOrDefault(id, new long[0]),
-              articles.getOrDefault(id, List.of())));
+              passages.getOrDefault(id, List.of())));
     }
     return cards;
   }

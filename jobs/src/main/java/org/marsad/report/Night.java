@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,17 +16,23 @@ import org.marsad.article.SourceHealth;
 /**
  * The window of a run.
  *
- * @param days its days that have articles, the last {@value #MOST_DAYS} at most
+ * @param days its days that have articles, the last {@value #MOST_DAYS} at most: what is drawn and
+ *     compared
+ * @param first the first day of all that has articles
  * @param last the day the report is about: the last one whose articles say their day themselves
+ * @param daily articles of each of the days
+ * @param dailyStories stories of each of the days
  */
 record Night(
     List<LocalDate> days,
+    LocalDate first,
     LocalDate last,
     long articles,
     long stories,
     long sources,
     long copies,
-    List<Long> daily) {
+    List<Long> daily,
+    List<Long> dailyStories) {
   private static final int MOST_DAYS = 31;
 
   static Night of(Dataset<Row> articles) {
@@ -36,34 +43,33 @@ record Night(
                 countDistinct("story_id"),
                 countDistinct("source"),
                 count_if(col("is_copy")),
-                SourceHealth.lastDay())
+                SourceHealth.lastDay(),
+                min("published_on"))
             .first();
     LocalDate last = (LocalDate) whole.get(4);
     List<Row> days =
         articles
             .where(last == null ? lit(false) : col("published_on").leq(lit(last)))
             .groupBy("published_on")
-            .agg(count(lit(1)).as("articles"))
+            .agg(count(lit(1)).as("articles"), countDistinct("story_id").as("stories"))
             .orderBy(col("published_on").desc())
             .limit(MOST_DAYS)
             .orderBy("published_on")
             .collectAsList();
     return new Night(
         days.stream().map(r -> (LocalDate) r.get(0)).toList(),
+        (LocalDate) whole.get(5),
         last,
         whole.getLong(0),
         whole.getLong(1),
         whole.getLong(2),
         whole.getLong(3),
-        days.stream().map(r -> r.getLong(1)).toList());
+        days.stream().map(r -> r.getLong(1)).toList(),
+        days.stream().map(r -> r.getLong(2)).toList());
   }
 
   boolean isEmpty() {
     return days.isEmpty();
-  }
-
-  public LocalDate first() {
-    return isEmpty() ? null : days.get(0);
   }
 
   /** The place of a day among the days, or -1. */

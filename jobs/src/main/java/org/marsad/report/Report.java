@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.marsad.article.ArticleTable;
 import org.marsad.article.RejectTable;
 import org.marsad.article.SourceHealth;
+import org.marsad.article.StoryTables;
 import org.marsad.entity.Entities;
 import org.marsad.entity.EntityCooccurrence;
 import org.marsad.entity.EntityMentions;
@@ -40,6 +41,7 @@ public final class Report {
   private static final List<Table> DEFINED =
       List.of(
           ArticleTable.ARTICLES,
+          StoryTables.STORIES,
           TermTrends.TABLE,
           ArticleTerms.TABLE,
           TopicTables.TOPICS,
@@ -84,8 +86,10 @@ public final class Report {
     values.put("facets", facets.all());
     values.put("terms", parts.terms());
     values.put("topics", parts.topics());
+    values.put("growing", growing(parts.topics(), manifest));
     values.put("names", parts.names());
     values.put("links", parts.links().size());
+    values.put("reprints", parts.reprints());
     values.put("said", parts.said());
     values.put("choices", parts.choices());
     values.put("health", parts.health());
@@ -100,7 +104,6 @@ public final class Report {
     data.put("top", parts.terms().top());
     data.put("series", parts.terms().series());
     data.put("topics", parts.topics().stream().map(Report::chart).toList());
-    data.put("daily", night.daily());
     data.put("entities", parts.names().cards());
     data.put("names", parts.names().top());
     data.put("links", parts.links());
@@ -115,6 +118,7 @@ public final class Report {
       List<TopicCards.Card> topics,
       List<Links> links,
       Names names,
+      List<Reprints.Reprint> reprints,
       Said said,
       List<Choices.Choice> choices,
       Health health) {}
@@ -129,7 +133,8 @@ public final class Report {
       var terms = workers.start(() -> Terms.of(tables, night, facets, shelf));
       var topics = workers.start(() -> TopicCards.of(tables, night, shelf));
       var said = workers.start(() -> Said.of(tables, night, shelf));
-      var choices = workers.start(() -> Choices.of(tables));
+      var choices = workers.start(() -> Choices.of(tables, shelf));
+      var reprints = workers.start(() -> Reprints.of(tables, night, shelf));
       var health = workers.start(() -> Health.of(tables, night));
       var names =
           workers.after(
@@ -141,10 +146,17 @@ public final class Report {
           topics.join(),
           links.join(),
           names.join(),
+          reprints.join(),
           said.join(),
           choices.join(),
           health.join());
     }
+  }
+
+  /** Topics that the run before did not have, if there was one, and those that grew. */
+  private static List<TopicCards.Card> growing(List<TopicCards.Card> topics, JsonNode manifest) {
+    boolean first = manifest.path("previous_run").asText("").isEmpty();
+    return topics.stream().filter(c -> c.growing() || (c.isNew() && !first)).toList();
   }
 
   /** What the topic chart needs of a topic. */
@@ -168,9 +180,7 @@ public final class Report {
         List.of("run_id", "previous_run", "created", "marsad", "spark", "analyser", "lexicon")) {
       facts.put(name, manifest.path(name).asText(""));
     }
-    for (String name : List.of("records", "rejects", "replaced")) {
-      facts.put(name, manifest.path(name).asLong());
-    }
+    facts.put("replaced", manifest.path("replaced").asLong());
     List<String> changed = new ArrayList<>();
     manifest.path("changed_since_previous").forEach(name -> changed.add(name.asText()));
     facts.put("changed", changed);

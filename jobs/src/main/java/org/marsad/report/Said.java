@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.marsad.article.ArticleTable;
+import org.marsad.article.StoryTables;
 import org.marsad.entity.Entities;
 import org.marsad.entity.PeopleCounts;
 import org.marsad.entity.Quotes;
@@ -22,8 +23,10 @@ import org.marsad.table.Table;
 /**
  * What was said and counted on the last day.
  *
- * @param quotes the words of the persons and bodies that most stories named, one of each
- * @param counts the largest numbers of people that something happened to, one of each story
+ * @param quotes the words of the persons and then the bodies that most stories named, one of each
+ *     and one of an article
+ * @param counts numbers of people that something happened to, one of each story: those of headlines
+ *     first, then by the papers that print the story, then the largest
  */
 record Said(List<Quote> quotes, List<Count> counts) {
   private static final int MOST_QUOTES = 16;
@@ -34,8 +37,8 @@ record Said(List<Quote> quotes, List<Count> counts) {
   /** Somebody's words. */
   record Quote(String speaker, String text, boolean direct, String article) {}
 
-  /** What happened to how many, as the sentence says it between what stands around it. */
-  record Count(String what, String before, String surface, String after, String article) {}
+  /** What happened to how many, and where, if the sentence says it. */
+  record Count(String what, String place, Passage passage) {}
 
   static Said of(Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
     if (night.isEmpty()) {
@@ -47,8 +50,13 @@ record Said(List<Quote> quotes, List<Count> counts) {
   private static List<Quote> quotes(
       Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
     Dataset<Row> known =
-        tables.apply(Entities.TABLE).select(col("entity_id"), col("stories").as("named"));
+        Entities.withoutAgencies(tables.apply(Entities.TABLE))
+            .select(
+                col("entity_id"),
+                col("stories").as("named"),
+                col("type").equalTo("PERSON").as("person"));
     Column order = when(col("kind").equalTo("direct"), 0).otherwise(1);
+    Column[] first = {col("person").desc(), col("named").desc(), col("entity_id")};
     return today(tables, Quotes.TABLE, night)
         .where(length(col("text")).between(SHORTEST, LONGEST))
         .join(known, "entity_id")
@@ -59,7 +67,10 @@ record Said(List<Quote> quotes, List<Count> counts) {
                     Window.partitionBy("entity_id")
                         .orderBy(order, col("article_id"), col("start"))))
         .where(col("place").equalTo(1))
-        .orderBy(col("named").desc(), col("entity_id"))
+        .withColumn(
+            "in_article", row_number().over(Window.partitionBy("article_id").orderBy(first)))
+        .where(col("in_article").equalTo(1))
+        .orderBy(first)
         .limit(MOST_QUOTES)
         .select("speaker", "text", "kind", "article_id")
         .collectAsList()
@@ -76,7 +87,19 @@ record Said(List<Quote> quotes, List<Count> counts) {
 
   private static List<Count> counts(
       Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
+    Dataset<Row> stories = tables.apply(StoryTables.STORIES).select("story_id", "sources");
+    Dataset<Row> places =
+        tables.apply(Entities.TABLE).select(col("entity_id").as("place_id"), col("name"));
+    Column[] order = {
+      col("headline").desc(),
+      col("sources").desc(),
+      coalesce(col("high"), col("low")).desc(),
+      col("story_id"),
+      col("what"),
+      col("start")
+    };
     return today(tables, PeopleCounts.TABLE, night)
+        .join(stories, "story_id")
         .withColumn(
             "place",
             row_number()
@@ -88,31 +111,25 @@ record Said(List<Quote> quotes, List<Count> counts) {
                             col("article_id"),
                             col("start"))))
         .where(col("place").equalTo(1))
-        .orderBy(
-            coalesce(col("high"), col("low")).desc(), col("story_id"), col("what"), col("start"))
+        .withColumn("headline", col("field").equalTo("title"))
+        .orderBy(order)
         .limit(MOST_COUNTS)
+        .join(places, new String[] {"place_id"}, "left")
+        .orderBy(order)
         .select(
             col("what"),
-            when(col("field").equalTo("title"), col("title")).otherwise(col("body")),
-            col("start"),
-            col("end"),
-            col("article_id"))
+            coalesce(col("name"), lit("")),
+            col("article_id"),
+            Passage.cut(Passage.place(col("field"), col("start"), col("end"))))
         .collectAsList()
         .stream()
-        .map(r -> count(r, shelf))
+        .map(
+            r ->
+                new Count(
+                    r.getString(0),
+                    r.getString(1),
+                    Passage.of(shelf.want(r.getString(2)), r.getStruct(3))))
         .toList();
-  }
-
-  private static Count count(Row row, Shelf shelf) {
-    int start = row.getInt(2);
-    int end = row.getInt(3);
-    Snippet cut = Snippet.of(row.getString(1), start, end);
-    return new Count(
-        row.getString(0),
-        cut.text().substring(0, cut.at(start)),
-        cut.text().substring(cut.at(start), cut.at(end)),
-        cut.text().substring(cut.at(end)),
-        shelf.want(row.getString(4)));
   }
 
   private static Dataset<Row> today(

@@ -1,11 +1,16 @@
 package org.marsad.report;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
 
@@ -19,7 +24,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.table.Table;
@@ -36,7 +44,7 @@ import org.marsad.term.TermTrends;
  *
  * @param words each word as printed; the lists name them by place
  * @param top facet → day's place (-1 the whole window) → pairs of word and stories
- * @param series word → stories by day, for the words of the lists over everything
+ * @param series word → stories by day, in all facets together
  */
 record Terms(
     List<String> words,
@@ -58,7 +66,7 @@ record Terms(
       double expected,
       double score,
       boolean sure,
-      List<String> articles) {}
+      List<Passage> passages) {}
 
   static Terms of(Function<Table, Dataset<Row>> tables, Night night, Facets facets, Shelf shelf) {
     List<WordLists.Word> found = lists(tables, night, facets);
@@ -144,25 +152,8 @@ record Terms(
             .limit(MOST_RISING)
             .select("term", "surface", "observed", "expected", "score", "q_value")
             .collectAsList();
-    Map<String, List<String>> examples = new LinkedHashMap<>();
-    rows.forEach(r -> examples.put(r.getString(0), new ArrayList<>()));
-    Dataset<Row> standing =
-        tables
-            .apply(ArticleTerms.TABLE)
-            .where(col("published_on").equalTo(lit(night.last())))
-            .where(col("term").isin(examples.keySet().toArray()))
-            .groupBy("term", "story_id")
-            .agg(sum("occurrences").as("n"), expr("min(article_id)").as("article_id"))
-            .withColumn(
-                "place",
-                row_number()
-                    .over(
-                        Window.partitionBy("term").orderBy(col("n").desc(), col("story_id").asc())))
-            .where(col("place").leq(EXAMPLES))
-            .orderBy("term", "place");
-    for (Row row : standing.select("term", "article_id").collectAsList()) {
-      examples.get(row.getString(0)).add(shelf.want(row.getString(1)));
-    }
+    Map<String, List<Passage>> examples = examples(tables, night, rows);
+    examples.values().forEach(list -> list.forEach(p -> shelf.want(p.article())));
     return rows.stream()
         .map(
             r ->
@@ -172,8 +163,67 @@ record Terms(
                     r.getDouble(3),
                     r.getDouble(4),
                     r.getDouble(5) <= FALSE_DISCOVERIES,
-                    examples.get(r.getString(0))))
+                    examples.getOrDefault(r.getString(0), List.of())))
         .toList();
+  }
+
+  /** Where the last day's articles have each term, those first that have it most, one a story. */
+  private static Map<String, List<Passage>> examples(
+      Function<Table, Dataset<Row>> tables, Night night, List<Row> rising) {
+    Map<String, List<Passage>> examples = new HashMap<>();
+    List<Row> wanted = new ArrayList<>();
+    for (Row r : rising) {
+      String[] words = r.getString(0).split(" ");
+      for (String word : words) {
+        wanted.add(RowFactory.create(r.get(0), r.get(1), word, words.length));
+      }
+    }
+    if (wanted.isEmpty()) {
+      return examples;
+    }
+    StructType shape =
+        new StructType()
+            .add("phrase", DataTypes.StringType)
+            .add("printed", DataTypes.StringType)
+            .add("term", DataTypes.StringType)
+            .add("words", DataTypes.IntegerType);
+    Dataset<Row> terms = tables.apply(ArticleTerms.TABLE);
+    Dataset<Row> holding =
+        terms
+            .where(col("published_on").equalTo(lit(night.last())))
+            .join(broadcast(terms.sparkSession().createDataFrame(wanted, shape)), "term")
+            .groupBy("phrase", "printed", "words", "story_id", "article_id")
+            .agg(
+                count(lit(1)).as("held"),
+                min("occurrences").as("n"),
+                array_sort(collect_list("surface")).as("surfaces"))
+            .where(col("held").equalTo(col("words")))
+            .groupBy("phrase", "printed", "story_id")
+            .agg(sum("n").as("n"), min(struct("article_id", "surfaces")).as("article"))
+            .withColumn(
+                "place",
+                row_number()
+                    .over(
+                        Window.partitionBy("phrase")
+                            .orderBy(col("n").desc(), col("story_id").asc())))
+            .where(col("place").leq(EXAMPLES))
+            .select("phrase", "printed", "place", "article.*");
+    for (Row r :
+        holding
+            .join(
+                tables.apply(ArticleTable.ARTICLES).select("article_id", "title", "body"),
+                "article_id")
+            .orderBy("phrase", "place")
+            .select(
+                col("phrase"),
+                col("article_id"),
+                Passage.cutAtWord(concat(array(col("printed")), col("surfaces"))))
+            .collectAsList()) {
+      examples
+          .computeIfAbsent(r.getString(0), p -> new ArrayList<>())
+          .add(Passage.of(r.getString(1), r.getStruct(2)));
+    }
+    return examples;
   }
 
   private static final class Builder {
@@ -186,9 +236,7 @@ record Terms(
       top.computeIfAbsent(facet, f -> new LinkedHashMap<>())
           .computeIfAbsent(word.day(), d -> new ArrayList<>())
           .add(new long[] {term, word.stories()});
-      if (facet.equals(Facets.EVERYTHING)) {
-        series.put(term, word.daily());
-      }
+      series.put(term, word.daily());
     }
 
     List<String> words() {

@@ -22,13 +22,16 @@ final class TopicCards {
   /**
    * One topic.
    *
+   * @param place from 1, by size
    * @param isNew whether the run before did not have it
    * @param daily articles of each day of which it is the main topic
    * @param shares its share of each day's articles
    * @param lately articles on the last day
    * @param usual what its share over the days before would give on the last day
+   * @param growing whether there is a day before, and strikingly fewer articles were usual
    */
   record Card(
+      int place,
       String id,
       String label,
       boolean isNew,
@@ -41,6 +44,7 @@ final class TopicCards {
       double[] shares,
       long lately,
       double usual,
+      boolean growing,
       List<String> examples) {}
 
   static List<Card> of(Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
@@ -73,8 +77,10 @@ final class TopicCards {
       List<String> shown = r.getList(7);
       shown.forEach(shelf::want);
       long[] days = daily.getOrDefault(id, new long[night.days().size()]);
+      long lately = days.length == 0 ? 0 : days[days.length - 1];
       cards.add(
           new Card(
+              cards.size() + 1,
               id,
               r.getString(1),
               r.getString(2).equals("new"),
@@ -85,8 +91,11 @@ final class TopicCards {
               words.getOrDefault(id, List.of()),
               days,
               shares(days, night),
-              days.length == 0 ? 0 : days[days.length - 1],
-              usual(days, night),
+              lately,
+              expected(days, night, 0),
+              days.length > 1
+                  && lately > 1
+                  && Breaking.strikes(lately, expected(days, night, Breaking.PRIOR)),
               shown));
     }
     return cards;
@@ -116,14 +125,14 @@ final class TopicCards {
     return shares;
   }
 
-  private static double usual(long[] days, Night night) {
-    long mine = 0;
+  private static double expected(long[] days, Night night, double prior) {
+    double mine = prior;
     long all = 0;
     for (int i = 0; i + 1 < days.length; i++) {
       mine += days[i];
       all += night.daily().get(i);
     }
-    return all == 0 ? 0 : (double) mine / all * night.daily().get(days.length - 1);
+    return all == 0 ? 0 : mine / all * night.daily().get(days.length - 1);
   }
 
   private static Map<String, List<String>> lists(Dataset<Row> pairs) {

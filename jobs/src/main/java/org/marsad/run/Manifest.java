@@ -80,7 +80,7 @@ final class Manifest {
     manifest.put("master", spark.sparkContext().master());
     manifest.put("window", map("from", text(window.from()), "to", text(window.to())));
     manifest.put("last_day", text(lastDay()));
-    manifest.put("previous_run", before.map(m -> m.path("run_id").asText()).orElse(""));
+    manifest.put("previous_run", before.map(Manifest::runId).orElse(""));
     manifest.put("analyser", analyser);
     manifest.put("analyser_code", TextAnalysis.VERSION);
     manifest.put("lexicon_hash", TextAnalysis.lexiconHash(lexicon));
@@ -227,6 +227,10 @@ final class Manifest {
     Set<String> ids = new LinkedHashSet<>();
     manifest.path("batches").forEach(id -> ids.add(id.asText()));
     return ids;
+  }
+
+  static String runId(JsonNode manifest) {
+    return manifest.path("run_id").asText();
   }
 
   static Store.Window window(JsonNode manifest) {

@@ -2,7 +2,6 @@ package org.marsad.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -119,7 +118,7 @@ public final class Runner {
         return work.call();
       } catch (Exception e) {
         Optional<String> file = DamagedFiles.in(e);
-        if (!(e instanceof Store.DamagedEntry) && file.isEmpty()) {
+        if (!(e instanceof Store.Damaged) && file.isEmpty()) {
           throw e;
         }
         Optional<String> run = file.flatMap(this::earlierRun).filter(damaged::add);
@@ -178,6 +177,7 @@ public final class Runner {
     }
     Scale.fit(spark, window.batches(batches).stream().mapToLong(Batch::articles).sum());
     stages.timed("text", () -> store.analyse(lexicon, version, window));
+    stages.timed("store", () -> store.requireWhole(version, window));
     Versions versions = stages.timed("versions", () -> store.versions(window));
     if (versions.replaced() + versions.again() > 0) {
       console.say(
@@ -185,7 +185,7 @@ public final class Runner {
           versions.replaced(), versions.again());
     }
     String runId = newRunId();
-    Optional<String> previous = previousRun(window);
+    Optional<JsonNode> previous = previousRun(window);
     Map<String, TableFiles.Written> written =
         new Pipeline(spark, warehouse, warehouse.run(runId), stages)
             .run(
@@ -195,7 +195,7 @@ public final class Runner {
                     store.rejects(window),
                     tagger),
                 settings.parameters(),
-                previous,
+                previous.map(Manifest::runId),
                 warehouse.current(),
                 table -> wanted.contains(table.name()));
     List<String> topics = Summary.topics(spark, warehouse, runId);
@@ -207,7 +207,7 @@ public final class Runner {
             version,
             runId,
             window,
-            previous.map(run -> Manifest.read(warehouse, run)),
+            previous,
             read,
             batches,
             store.setAside(),
@@ -264,26 +264,13 @@ public final class Runner {
     return Set.copyOf(settings.only());
   }
 
-  /**
-   * Of the runs whose window ended before this one's that which ended last, and of several the
-   * newest: yesterday's, for a nightly job.
-   */
-  private Optional<String> previousRun(Store.Window window) {
-    String last = null;
-    LocalDate end = null;
-    for (String run : warehouse.runs()) {
-      LocalDate other =
-          Manifest.find(warehouse, run).map(m -> Manifest.window(m).to()).orElse(null);
-      if (!damaged.contains(run)
-          && other != null
-          && window.to() != null
-          && other.isBefore(window.to())
-          && (end == null || !other.isBefore(end))) {
-        last = run;
-        end = other;
-      }
-    }
-    return Optional.ofNullable(last);
+  private Optional<JsonNode> previousRun(Store.Window window) {
+    List<JsonNode> manifests =
+        warehouse.runs().stream()
+            .filter(run -> !damaged.contains(run))
+            .flatMap(run -> Manifest.find(warehouse, run).stream())
+            .toList();
+    return PreviousRun.of(manifests, window, settings.parameters().topics());
   }
 
   /** The days asked for; some tables alone are made for the days of the others. */

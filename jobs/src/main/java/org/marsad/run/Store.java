@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
@@ -54,6 +55,10 @@ public final class Store {
 
   /** Articles that are worth a task and a file of their own. */
   private static final int LEAST_ARTICLES = 250;
+
+  /** What a batch holds from when it was read. */
+  private static final Map<String, Table> AS_READ =
+      new TreeMap<>(Map.of("articles", ArticleTable.STORED, "rejects", RejectTable.REJECTS));
 
   private static final String SUCCESS = "_SUCCESS";
   private static final String SET_ASIDE = "set-aside";
@@ -106,16 +111,16 @@ public final class Store {
       }
       return batch;
     } catch (UserError e) {
-      throw new DamagedEntry(e);
+      throw new Damaged(e.getMessage(), e);
     }
   }
 
-  /** An entry of the ledger is no JSON any more, which whoever writes to the store mends. */
-  static final class DamagedEntry extends UserError {
+  /** A part of the store is damaged or gone, which whoever writes to the store mends. */
+  static final class Damaged extends UserError {
     private static final long serialVersionUID = 1L;
 
-    DamagedEntry(UserError e) {
-      super(e.getMessage() + "; start `marsad run`, which mends the store", e);
+    Damaged(String what, UserError cause) {
+      super(what + "; start `marsad run`, which mends the store", cause);
     }
   }
 
@@ -189,7 +194,7 @@ public final class Store {
       }
       try {
         entry(warehouse, path);
-      } catch (DamagedEntry damaged) {
+      } catch (Damaged damaged) {
         String id = path.getName().replace(".json", "");
         Optional<Batch> copy = copy(id);
         if (copy.isPresent()) {
@@ -237,18 +242,44 @@ public final class Store {
 
   /** What the ledger has that the files do not, or the other way round; a line each. */
   List<String> lost() {
+    return lost(batches(), AS_READ);
+  }
+
+  /**
+   * Misses a file that is gone, which no reader of the others would.
+   *
+   * @return how many batches the window has
+   * @throws Damaged if one of them, or its analysis, has not the rows that it had
+   */
+  int requireWhole(String version, Window window) {
+    List<Batch> batches = window.batches(batches());
+    Map<String, Table> parts = new TreeMap<>(AS_READ);
+    parts.put("analysed/" + version, TextTable.ANALYSED);
+    List<String> lost = lost(batches, parts);
+    if (!lost.isEmpty()) {
+      throw new Damaged(lost.get(0), null);
+    }
+    return batches.size();
+  }
+
+  private List<String> lost(List<Batch> batches, Map<String, Table> parts) {
+    Map<List<String>, Long> found = new HashMap<>();
+    parts.entrySet().stream()
+        .map(
+            part ->
+                read(part.getValue(), part.getKey(), batches)
+                    .select(functions.lit(part.getKey()).as("part"), col("batch_id")))
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .groupBy("part", "batch_id")
+        .count()
+        .collectAsList()
+        .forEach(r -> found.put(List.of(r.getString(0), r.getString(1)), r.getLong(2)));
     List<String> lines = new ArrayList<>();
-    for (String part : List.of("articles", "rejects")) {
-      Table table = part.equals("rejects") ? RejectTable.REJECTS : ArticleTable.STORED;
-      Map<String, Long> found = new HashMap<>();
-      read(table, part, batches())
-          .groupBy("batch_id")
-          .count()
-          .collectAsList()
-          .forEach(r -> found.put(r.getString(0), r.getLong(1)));
-      for (Batch batch : batches()) {
+    for (String part : parts.keySet()) {
+      for (Batch batch : batches) {
         long rows = part.equals("rejects") ? batch.rejects() : batch.articles();
-        long there = found.getOrDefault(batch.batchId(), 0L);
+        long there = found.getOrDefault(List.of(part, batch.batchId()), 0L);
         if (rows != there) {
           lines.add(
               "batch " + batch.batchId() + " has " + there + " " + part + " in place of " + rows);

@@ -104,8 +104,12 @@ final class Bottleneck {
     return fit(start, masses, seed, IntStream.range(0, start.length).toArray());
   }
 
-  /** The same, where only the {@code free} may change their group. */
-  Fit fit(int[] start, Masses masses, long seed, int[] free) {
+  /**
+   * Each story where it begins, or in the nearest group if that is none (-1).
+   *
+   * @param masses empty, or what draws stories to groups that have none yet
+   */
+  int[] placed(int[] start, Masses masses) {
     int[] group = start.clone();
     for (int i = 0; i < group.length; i++) {
       if (group[i] >= 0) {
@@ -118,6 +122,12 @@ final class Bottleneck {
         masses.add(stories[i], group[i]);
       }
     }
+    return group;
+  }
+
+  /** The same, where only the {@code free} may change their group. */
+  Fit fit(int[] start, Masses masses, long seed, int[] free) {
+    int[] group = placed(start, masses);
     Masses settled = in(group, masses.size()).masses();
     int[] order = free.clone();
     Random random = new Random(seed);

@@ -61,7 +61,7 @@ final class Clusters {
       Masses.Story[] stories, int terms, Start start, Range range, long seed) {
     Clusters clusters = new Clusters(stories, terms, seed);
     clusters.ids = new ArrayList<>(start.ids());
-    clusters.fit = clusters.bottleneck.fit(start.group(), start.masses(), seed);
+    clusters.begin(start);
     clusters.bury();
     for (int i = 0; i < ROUNDS && clusters.bear(start.news(), range); i++) {}
     clusters.bury();
@@ -90,6 +90,26 @@ final class Clusters {
   /** Last night's id of a topic, null for a new one. */
   String id(int topic) {
     return ids.get(topic);
+  }
+
+  /**
+   * Last night's topics that have stories tonight, these in them. The others end before any story
+   * moves: to join an empty group costs nothing, so that it would draw stories of all the others.
+   */
+  private void begin(Start start) {
+    int[] group = bottleneck.placed(start.group(), start.masses());
+    int[] counts = new int[ids.size()];
+    Arrays.stream(group).forEach(k -> counts[k]++);
+    int most = Arrays.stream(counts).max().orElse(0);
+    int[] kept =
+        IntStream.range(0, counts.length)
+            .filter(k -> counts[k] >= Math.min(LEAST_STORIES, most))
+            .toArray();
+    List<String> before = ids;
+    ids = new ArrayList<>(Arrays.stream(kept).mapToObj(before::get).toList());
+    refit(
+        kept.length,
+        Arrays.stream(group).map(g -> Math.max(-1, Arrays.binarySearch(kept, g))).toArray());
   }
 
   /** Ends the topics that hardly any story is in. */

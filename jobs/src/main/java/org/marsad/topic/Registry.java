@@ -33,14 +33,13 @@ final class Registry {
     this.tonight = tonight;
   }
 
-  /** A topic's identity; label and drift are null for a new one. */
+  /** A topic's identity; day, label and drift are null for a new one. */
   record Topic(String id, LocalDate firstSeen, String label, Double drift) {}
 
   /** Something that happened to a topic overnight; {@code other} may be null. */
   record Event(String topic, String event, String other, double score) {}
 
-  static Registry of(
-      LastNight last, Clusters clusters, Sample sample, TopicWords words, LocalDate firstDay) {
+  static Registry of(LastNight last, Clusters clusters, Sample sample, TopicWords words) {
     Map<Integer, Map<String, Double>> tonight = new TreeMap<>();
     for (int k = 0; k < clusters.size(); k++) {
       tonight.put(k, new TreeMap<>());
@@ -49,7 +48,7 @@ final class Registry {
     Registry registry = new Registry(last, tonight);
     registry.count(clusters, sample);
     registry.carryOn(clusters);
-    registry.welcome(words, firstDay, clusters.size());
+    registry.welcome(words, clusters.size());
     registry.takeLeave();
     return registry;
   }
@@ -88,13 +87,13 @@ final class Registry {
     }
   }
 
-  private void welcome(TopicWords words, LocalDate firstDay, int size) {
+  private void welcome(TopicWords words, int size) {
     Set<String> used = new TreeSet<>(last.topics().keySet());
     for (int k = 0; k < size; k++) {
       if (topics.containsKey(k)) {
         continue;
       }
-      Topic topic = new Topic(fresh(words.words(), k, used), firstDay, null, null);
+      Topic topic = new Topic(fresh(words.words(), k, used), null, null, null);
       topics.put(k, topic);
       int here = k;
       Map<String, Integer> from = new TreeMap<>();

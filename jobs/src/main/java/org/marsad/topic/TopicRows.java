@@ -3,6 +3,7 @@ package org.marsad.topic;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.time.LocalDate;
@@ -67,11 +68,16 @@ final class TopicRows {
 
   private Dataset<Row> topics(Dataset<Row> mains) {
     Map<Integer, Long> sizes = new HashMap<>();
+    Map<Integer, LocalDate> firstDays = new HashMap<>();
     mains
         .groupBy("topic")
-        .agg(count(lit(1)))
+        .agg(count(lit(1)), min("published_on"))
         .collectAsList()
-        .forEach(row -> sizes.put(row.getInt(0), row.getLong(1)));
+        .forEach(
+            row -> {
+              sizes.put(row.getInt(0), row.getLong(1));
+              firstDays.put(row.getInt(0), row.getLocalDate(2));
+            });
     double all = inputs.table(ArticleTable.ARTICLES).count();
     Map<Integer, List<String>> examples = examples(mains);
     Map<Integer, String> labels = Labels.of(inputs, words, registry);
@@ -89,7 +95,9 @@ final class TopicRows {
                         sizes.getOrDefault(k, 0L),
                         sizes.getOrDefault(k, 0L) / all,
                         examples.getOrDefault(k, List.of()).toArray(),
-                        topic.firstSeen(),
+                        topic.firstSeen() != null
+                            ? topic.firstSeen()
+                            : firstDays.getOrDefault(k, night),
                         topic.drift() == null ? "new" : "continued",
                         topic.drift())));
     return spark.createDataFrame(rows, TopicTables.TOPICS.schema());

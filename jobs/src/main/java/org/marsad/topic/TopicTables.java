@@ -52,7 +52,10 @@ public final class TopicTables {
                   "examples",
                   createArrayType(StringType),
                   "Ids of its most typical articles, one of each source, at most three"),
-              required("first_seen", DateType, "First day of the first window that had it"),
+              required(
+                  "first_seen",
+                  DateType,
+                  "Day of the earliest article that it had when it was born"),
               required("status", StringType, "new, or continued from the night before"),
               optional(
                   "drift",

@@ -3,7 +3,6 @@ package org.marsad.topic;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,10 +115,9 @@ public final class Topics implements Analysis {
                 sample.stories(), vocabulary.size(), last.start(sample, vocabulary), range, seed);
     TopicModel model = new TopicModel(clusters.masses(), vocabulary);
     TopicWords words = TopicWords.of(blocks, Sample.BLOCKS, model, vocabulary);
-    Row days =
-        inputs.table(ArticleTable.ARTICLES).agg(min("published_on"), max("published_on")).first();
-    Registry registry = Registry.of(last, clusters, sample, words, days.getLocalDate(0));
-    return new TopicRows(inputs, registry, words, days.getLocalDate(1))
+    Row night = inputs.table(ArticleTable.ARTICLES).agg(max("published_on")).first();
+    Registry registry = Registry.of(last, clusters, sample, words);
+    return new TopicRows(inputs, registry, words, night.getLocalDate(0))
         .tables(stories(inputs, blocks, model));
   }
 

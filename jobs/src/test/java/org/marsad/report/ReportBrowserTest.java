@@ -169,14 +169,39 @@ class ReportBrowserTest {
         List.of(section, from, to));
   }
 
-  @Test
-  void aPairOpensItsPassagesWithBothNamesMarked() {
+  @ParameterizedTest
+  @ValueSource(strings = {"article", "paragraph", "sentence"})
+  void aPairOpensItsPassagesWithBothNamesMarked(String level) {
     Page page = open(1280);
+    page.locator("#level").selectOption(level);
     page.locator("#pairs tbody button").nth(1).click();
     assertThat(page.locator("#evidence h4"))
         .hasText(page.locator("#pairs tbody button").nth(1).innerText());
-    assertTrue(page.locator("#evidence blockquote mark").count() >= 2);
+    for (Locator passage : page.locator("#evidence blockquote").all()) {
+      assertThat(passage.locator("mark")).hasCount(2);
+    }
     assertThat(page.locator("#evidence cite").first()).isVisible();
+    assertThat(page.locator("#evidence")).isFocused();
+  }
+
+  @Test
+  void whateverIsNewShowsWhereItStands() {
+    Page page = open(1280);
+    page.evaluate("document.querySelectorAll('#new details').forEach(d => { d.open = true; })");
+    for (String list : List.of(".rising details", ".breaking details")) {
+      assertTrue(page.locator("#new " + list).count() > 0, list);
+      for (Locator one : page.locator("#new " + list).all()) {
+        assertTrue(one.locator("cite").count() > 0, one.innerText());
+      }
+    }
+    assertTrue(page.locator("#new .rising mark").count() > 10);
+    assertTrue(page.locator("#new .reprints li").count() > 0);
+  }
+
+  @Test
+  void theFileIsSmallEnoughForAMail() throws IOException {
+    open(1280);
+    assertTrue(Files.size(report) < 3_000_000, "bytes " + Files.size(report));
   }
 
   @Test
@@ -295,6 +320,9 @@ class ReportBrowserTest {
     Page page = opened.page();
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
     page.evaluate(axe());
+    assertEquals(List.of(), page.evaluate(SERIOUS));
+    page.setViewportSize(390, 900);
+    page.locator("#language").click();
     assertEquals(List.of(), page.evaluate(SERIOUS));
     if (scheme == ColorScheme.DARK) {
       picture(page, "report-dark");

@@ -71,7 +71,7 @@ class DamagedStoreTest {
     Batch batch = store().batches().get(0);
     Path entry = dir.resolve("w/store/ledger").resolve(batch.batchId() + ".json");
     truncate(entry);
-    assertThrows(Store.DamagedEntry.class, () -> store().batches());
+    assertThrows(Store.Damaged.class, () -> store().batches());
     assertTrue(ingest(first).contains("damaged: " + entry + " is written anew from its copy"));
     assertEquals(List.of(batch), store().batches());
     assertEquals(List.of(), store().setAside());
@@ -106,9 +106,32 @@ class DamagedStoreTest {
     ingest(input("a.jsonl", BODIES.get(0)));
     assertEquals(List.of(), store().lost());
     Files.delete(only("articles"));
-    assertEquals(
-        "batch " + store().batches().get(0).batchId() + " has 0 articles in place of 1",
-        store().lost().get(0));
+    String batch = store().batches().get(0).batchId();
+    assertEquals("batch " + batch + " has 0 articles in place of 1", store().lost().get(0));
+  }
+
+  @Test
+  void aRunMissesAFileThatIsGone() throws Exception {
+    ingest(input("a.jsonl", BODIES.get(0)));
+    ingest(input("b.jsonl", BODIES.get(1)));
+    Store store = store();
+    Store.Window window = Store.Window.of(null, null, 0, store.batches());
+    assertEquals(2, store.analyse(LexiconFiles.bundled(), "v", window));
+    store.requireWhole("v", window);
+
+    Files.delete(only("analysed"));
+    Store.Damaged damaged =
+        assertThrows(Store.Damaged.class, () -> store.requireWhole("v", window));
+    assertTrue(damaged.getMessage().contains("has 0 analysed/v in place of 1"));
+    assertTrue(store.mend("v").get(0).endsWith("its batch is analysed anew"));
+    assertEquals(1, store.analyse(LexiconFiles.bundled(), "v", window));
+    store.requireWhole("v", window);
+
+    Files.delete(only("articles"));
+    assertThrows(Store.Damaged.class, () -> store.requireWhole("v", window));
+    assertTrue(store.mend("v").get(0).contains("set aside"));
+    store.requireWhole("v", window);
+    assertEquals(1, store.batches().size());
   }
 
   @Test

@@ -134,6 +134,21 @@ class TopicNightsTest {
   }
 
   @Test
+  void nothingIsBornWhereASubjectOnlyEnds() {
+    Night two = night(stories(2, 4, 5), ONE, 2);
+    assertEquals(1, two.count("ended"), two.events().toString());
+    assertEquals(0, two.count("born"), two.events().toString());
+    assertEquals(0, two.count("split"), two.events().toString());
+  }
+
+  @Test
+  void aTopicIsFirstSeenOnTheDayOfItsFirstArticle() {
+    Map<String, String> days = pairs(TWO.rows().get("topics"), "topic_id", "first_seen");
+    assertEquals("2017-09-06", days.get(TWO.mains().get(new Story(20, 5, 0).id())));
+    assertEquals("2017-09-02", days.get(TWO.mains().get(new Story(0, 3, 0).id())));
+  }
+
+  @Test
   void theSameNightGivesTheSameTopicsInAnyNumberOfPartitions() {
     assertEquals(ONE, night(firstNight(), null, 7));
   }
@@ -195,7 +210,11 @@ class TopicNightsTest {
   private static Map<String, String> pairs(List<Row> rows, String key, String value) {
     return rows.stream()
         .collect(
-            Collectors.toMap(r -> r.getAs(key), r -> r.getAs(value), (a, b) -> a, TreeMap::new));
+            Collectors.toMap(
+                r -> r.getAs(key),
+                r -> String.valueOf((Object) r.getAs(value)),
+                (a, b) -> a,
+                TreeMap::new));
   }
 
   private static Map<Table, Dataset<Row>> inputs(List<Story> stories, int partitions) {
