@@ -357,7 +357,7 @@
         type: 'graph', layout: 'force', roam: narrow ? false : 'move', draggable: true,
         force: {
           initLayout: 'circular', layoutAnimation: false,
-          repulsion: narrow ? 110 : 260, edgeLength: narrow ? [25, 70] : [50, 130], gravity: 0.12,
+          repulsion: narrow ? 90 : 200, edgeLength: narrow ? [25, 60] : [45, 110], gravity: 0.3,
         },
         data: ids.map((id) => ({
           id, name: label(id), value: data.entities[id].stories,
