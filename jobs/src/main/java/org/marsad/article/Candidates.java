@@ -3,6 +3,7 @@ package org.marsad.article;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -18,7 +19,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -35,16 +35,14 @@ final class Candidates {
   /** Beyond that each is paired with so many next to it: what they share more of links them. */
   static final int NEIGHBOURS = 2;
 
-  /** Shingles of the sketches that a pair must share. */
-  private static final int LEAST_SHARED = 3;
+  /** Shingles that a pair must share, in its sketches and without its boilerplate. */
+  static final int LEAST_SHARED = 3;
 
   /** Share of the shorter sketch that a pair must share. */
   private static final double LEAST_SHARE = 0.08;
 
-  /** A shingle of so many texts, over so many days, is a formula. */
-  private static final int FORMULA_TEXTS = 4;
-
-  private static final int FORMULA_DAYS = 4;
+  /** A shingle of new texts on so many days is a formula. */
+  private static final int FORMULA_DAYS = 5;
 
   private static final StructType PAIR =
       new StructType()
@@ -64,15 +62,16 @@ final class Candidates {
         col("day"));
   }
 
-  /** Shingles that recur from day to day, sorted: weather, markets, telegrams. */
+  /**
+   * Shingles that recur from day to day, sorted: weather, markets, telegrams. It is the days that
+   * count and not the time between: one reprint weeks later makes no formula of a wire. Each day
+   * sets a bit of 64, so of two that are 64 days apart one counts.
+   */
   static int[] formulas(Dataset<Row> sketched) {
     return sketched
         .groupBy("shingle")
-        .agg(
-            count(lit(1)).as("texts"),
-            functions.min("day").as("from"),
-            functions.max("day").as("to"))
-        .where(col("texts").geq(FORMULA_TEXTS).and(col("to").minus(col("from")).geq(FORMULA_DAYS)))
+        .agg(expr("bit_count(bit_or(shiftleft(1L, day)))").as("days"))
+        .where(col("days").geq(FORMULA_DAYS))
         .select("shingle")
         .collectAsList()
         .stream()

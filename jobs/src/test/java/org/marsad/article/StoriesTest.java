@@ -17,12 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.marsad.SparkFixture;
-import org.marsad.table.Inputs;
-import org.marsad.table.Parameters;
 import org.marsad.table.Table;
 
 class StoriesTest {
@@ -45,21 +41,7 @@ class StoriesTest {
   }
 
   private static Row article(String id, String body, LocalDate day) {
-    return RowFactory.create(
-        id,
-        ArticleId.textKey(body),
-        "s",
-        "",
-        "",
-        body,
-        "",
-        "",
-        day,
-        "record",
-        "ar",
-        "UTF-8",
-        60,
-        "b");
+    return StoryRun.article(id, "s", body, day);
   }
 
   private static List<Row> articles() {
@@ -78,34 +60,7 @@ class StoriesTest {
   }
 
   private static Map<Table, Dataset<Row>> made(List<Row> rows, int partitions) {
-    var spark = SparkFixture.spark();
-    Dataset<Row> stored =
-        spark.createDataFrame(rows, ArticleTable.STORED.schema()).repartition(partitions);
-    List<Row> prints =
-        rows.stream()
-            .map(
-                r ->
-                    RowFactory.create(
-                        r.get(0),
-                        r.get(1),
-                        r.get(8),
-                        Shingles.sketch(Shingles.of(Shingles.words(r.getString(5)))),
-                        Boilerplate.sentences(r.getString(5))))
-            .toList();
-    Dataset<Row> analysed =
-        spark
-            .createDataFrame(
-                prints,
-                StructType.fromDDL(
-                    "article_id string, text_key string, published_on date, sketch array<int>,"
-                        + " sentences array<bigint>"))
-            .repartition(partitions);
-    Inputs inputs =
-        new Inputs(
-            Map.of(ArticleTable.STORED, stored, TextTable.ANALYSED, analysed),
-            Map.of(),
-            Parameters.defaults());
-    return new Stories().run(inputs);
+    return StoryRun.made(SparkFixture.spark(), rows, partitions);
   }
 
   private static Map<String, Row> stories(List<Row> rows, int partitions) {
@@ -191,6 +146,42 @@ class StoriesTest {
     Map<String, Row> found = stories(rows, 2);
     found.forEach((id, r) -> assertEquals(id, r.getString(1)));
     assertTrue(near(rows.get(0).getString(5), rows.get(1).getString(5), 0), "footer too short");
+  }
+
+  @Test
+  void aLateReprintLeavesAWireOneStory() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      int place = 15 * (i + 1);
+      rows.add(article("w" + i, words(1, 60, w -> w == place), DAY));
+    }
+    rows.add(article("w3", WIRE, DAY.plusDays(4)));
+    assertOneStory(rows);
+  }
+
+  @Test
+  void copiesOnFourDaysAreOneStory() {
+    List<Row> rows = new ArrayList<>();
+    for (int day : List.of(0, 1, 2, 4)) {
+      rows.add(article("w" + day, words(1, 60, w -> w == 12 * day), DAY.plusDays(day)));
+    }
+    assertOneStory(rows);
+  }
+
+  @Test
+  void whatIsPrintedDayAfterDayIsNoStory() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      int day = i;
+      rows.add(article("w" + day, words(1, 60, w -> w % 12 == day), DAY.plusDays(day)));
+    }
+    stories(rows, 2).forEach((id, r) -> assertEquals(id, r.getString(1)));
+    assertTrue(near(rows.get(0).getString(5), rows.get(1).getString(5), 1), "no copies either");
+  }
+
+  private static void assertOneStory(List<Row> rows) {
+    String first = rows.get(0).getString(0);
+    stories(rows, 2).forEach((id, r) -> assertEquals(first, r.getString(1), id));
   }
 
   private static boolean near(String a, String b, int days) {
