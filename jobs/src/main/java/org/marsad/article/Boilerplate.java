@@ -10,12 +10,13 @@ import java.util.function.LongPredicate;
  * Sentences that a paper prints under many articles: invitations to its app, disclaimers, notes on
  * rights. They say nothing of what an article is about, nor of whether it is a copy.
  *
- * <p>What tells them from the sentences of a report that many papers print: the articles around
- * them differ. So with each sentence goes the longest other sentence of its article; a sentence met
- * with ever new ones is boilerplate.
+ * <p>What tells them from the sentences of a report that many papers print: one source prints them
+ * again and again, and the articles around them differ. So with each sentence goes the longest
+ * other sentence of its article; a sentence that a source prints with ever new ones is boilerplate.
+ * Over all sources it would not do: each of six papers may add a sentence of its own to a report.
  */
 final class Boilerplate {
-  /** Articles that must share a sentence before it can be boilerplate. */
+  /** Articles of one source that must share a sentence before it can be boilerplate. */
   static final int LEAST_TEXTS = 6;
 
   /** The share of these articles whose longest other sentence no other of them has. */

@@ -49,7 +49,8 @@ record Print(int[] words, int[] shingles) {
   }
 
   /**
-   * Whether two bodies are near-copies of one another.
+   * Whether two bodies are near-copies of one another. Those of which nothing or a word or two is
+   * left without their boilerplate are like none: a page of nothing else tells nothing.
    *
    * @param days between their printing
    * @param formulas sketched shingles that recur from day to day, sorted
@@ -59,7 +60,7 @@ record Print(int[] words, int[] shingles) {
     int smaller = Math.min(shingles.length, other.shingles.length);
     int larger = Math.max(shingles.length, other.shingles.length);
     double alike = (double) common / (smaller + larger - common);
-    if (alike < TRACES || !ownWords(other, formulas)) {
+    if (common < Candidates.LEAST_SHARED || alike < TRACES || !ownWords(other, formulas)) {
       return false;
     }
     if (days > LATEST || smaller < SHORT) {

@@ -64,7 +64,7 @@ public final class Stories implements Analysis {
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Dataset<Row> stored = inputs.table(ArticleTable.STORED);
     Dataset<Row> analysed = inputs.table(TextTable.ANALYSED);
-    List<Row> links = links(texts(analysed, "sketch", "sentences"), stored);
+    List<Row> links = links(texts(analysed, "source", "sketch", "sentences"), stored);
     Dataset<Row> texts = texts(analysed);
     Dataset<Row> articles = articles(stored, texts, leaders(links, texts));
     return Map.of(
@@ -106,25 +106,27 @@ public final class Stories implements Analysis {
         .select("text", "first.*");
   }
 
-  /** Sentences that stand in many texts, each time with others. */
+  /** Sentences that stand in many texts of one source, each time with others. */
   private static Set<Long> boilerplate(Dataset<Row> texts) {
     Set<Long> found = new HashSet<>();
     texts
-        .select(explode(col("sentences")).as("sentence"), col("sentences"))
+        .select(col("source"), explode(col("sentences")).as("sentence"), col("sentences"))
         .select(
+            col("source"),
             col("sentence"),
             when(
                     element_at(col("sentences"), 1).equalTo(col("sentence")),
                     expr("try_element_at(sentences, 2)"))
                 .otherwise(element_at(col("sentences"), 1))
                 .as("other"))
-        .groupBy("sentence", "other")
+        .groupBy("source", "sentence", "other")
         .agg(count(lit(1)).as("n"))
-        .groupBy("sentence")
+        .groupBy("source", "sentence")
         .agg(count(lit(1)).as("others"), sum("n").as("texts"))
         .where(col("texts").geq(Boilerplate.LEAST_TEXTS))
         .where(col("others").geq(col("texts").multiply(Boilerplate.LEAST_VARIETY)))
         .select("sentence")
+        .distinct()
         .collectAsList()
         .forEach(r -> found.add(r.getLong(0)));
     return found;

@@ -179,6 +179,55 @@ class StoriesTest {
     assertTrue(near(rows.get(0).getString(5), rows.get(1).getString(5), 1), "no copies either");
   }
 
+  @Test
+  void aWireWithASentenceOfEachPaperIsOneStory() {
+    List<Row> rows = new ArrayList<>();
+    for (int paper = 0; paper < 6; paper++) {
+      String body = wire(1) + words(100 + paper, 20, w -> false) + ".";
+      rows.add(StoryRun.article("w" + paper, "p" + paper, body, DAY));
+    }
+    assertOneStory(rows);
+  }
+
+  @Test
+  void twoWiresUnderTheSamePapersFootersAreTwoStories() {
+    List<Row> rows = new ArrayList<>();
+    for (int paper = 0; paper < 6; paper++) {
+      String footer = words(100 + paper, 20, w -> false) + ".";
+      rows.add(StoryRun.article("w1" + paper, "p" + paper, wire(1) + footer, DAY));
+      rows.add(StoryRun.article("w2" + paper, "p" + paper, wire(2) + footer, DAY));
+      for (int other = 0; other < 6; other++) {
+        String own = wire(10 + 6 * paper + other);
+        rows.add(StoryRun.article("x" + paper + other, "p" + paper, own + footer, DAY));
+      }
+    }
+    Map<String, Row> found = stories(rows, 2);
+    found.forEach(
+        (id, r) -> assertEquals(id.startsWith("x") ? id : id.substring(0, 2) + "0", r.get(1), id));
+  }
+
+  @Test
+  void pagesOfFootersAloneAreNoCopies() {
+    String invitation = words(77, 14, w -> false) + ". ";
+    String rights = words(78, 14, w -> false) + ". ";
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      String own = words(100 + i, 30, w -> false) + ". ";
+      rows.add(article("f" + (char) ('a' + i), own + invitation + rights, DAY));
+    }
+    rows.add(article("g1", invitation + rights, DAY));
+    rows.add(article("g2", rights + invitation + rights, DAY));
+    stories(rows, 2).forEach((id, r) -> assertEquals(id, r.getString(1)));
+    assertFalse(near("", "", 0));
+  }
+
+  /** A wire of five sentences, each shorter than a paper's own of twenty words. */
+  private static String wire(int seed) {
+    return IntStream.range(0, 5)
+        .mapToObj(i -> words(1000 * seed + i, 14, w -> false) + ". ")
+        .collect(Collectors.joining());
+  }
+
   private static void assertOneStory(List<Row> rows) {
     String first = rows.get(0).getString(0);
     stories(rows, 2).forEach((id, r) -> assertEquals(first, r.getString(1), id));
