@@ -1,5 +1,6 @@
 package org.marsad.article;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,10 +8,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -22,16 +26,19 @@ final class AlteredCopies {
   private static final double MOST = 1.0 / 3;
   private static final String SENTENCES = "(?<=[.!؟\\n])\\s*";
 
-  private final List<String> texts;
+  private final List<Original> originals;
   private final Random random;
 
-  AlteredCopies(List<String> texts, Random random) {
-    this.texts = texts;
+  AlteredCopies(List<Original> originals, Random random) {
+    this.originals = originals;
     this.random = random;
   }
 
+  /** An article of a corpus. */
+  record Original(String source, LocalDate day, String text) {}
+
   /** A copy of one text: what was done to it, and to what share of its words. */
-  record Copy(int original, String text, String change, double share) {}
+  record Copy(String text, String change, double share) {}
 
   private enum Change {
     REPLACE,
@@ -40,18 +47,17 @@ final class AlteredCopies {
     SHUFFLE
   }
 
-  Copy next() {
-    int original = random.nextInt(texts.size());
+  Copy of(String original) {
     Change change = Change.values()[random.nextInt(4)];
     boolean sentences = random.nextBoolean();
     double share = random.nextDouble() * MOST;
-    String[] parts = texts.get(original).split(sentences ? SENTENCES : "\\s+");
+    String[] parts = original.split(sentences ? SENTENCES : "\\s+");
     String text = changed(parts, change, share, sentences);
     if (random.nextBoolean()) {
       text = "الرياض - وكالات: " + text + " تابع آخر الأخبار عبر تطبيقنا على الهواتف الذكية";
     }
-    String kind = (sentences ? "sentences " : "words ") + change.name().toLowerCase(java.util.Locale.ROOT);
-    return new Copy(original, text, kind, share);
+    String kind = (sentences ? "sentences " : "words ") + change.name().toLowerCase(Locale.ROOT);
+    return new Copy(text, kind, share);
   }
 
   private String changed(String[] parts, Change change, double share, boolean sentences) {
@@ -100,32 +106,42 @@ final class AlteredCopies {
   /** A word or sentence of another article. */
   private String other(boolean sentence) {
     String[] parts =
-        texts.get(random.nextInt(texts.size())).split(sentence ? SENTENCES : "\\s+");
+        originals.get(random.nextInt(originals.size())).text().split(sentence ? SENTENCES : "\\s+");
     return parts[random.nextInt(parts.length)];
   }
 
-  /** The distinct texts of a corpus that have enough words. */
-  static List<String> texts(Path corpus) throws IOException {
+  /** The articles of a corpus that have enough words, of equal ones the first. */
+  static List<Original> originals(Path corpus) throws IOException {
     ObjectMapper json = new ObjectMapper();
-    Map<String, String> distinct = new LinkedHashMap<>();
+    Map<String, Original> distinct = new LinkedHashMap<>();
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(corpus)), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        String text = json.readTree(line).path("text").asText("");
+        JsonNode record = json.readTree(line);
+        String text = record.path("text").asText("");
         if (Shingles.words(text).length >= LEAST_WORDS) {
-          distinct.putIfAbsent(ArticleId.textKey(text), text);
+          Original original = new Original(record.path("src").asText(), day(record), text);
+          distinct.putIfAbsent(ArticleId.textKey(text), original);
         }
       }
     }
     return List.copyOf(distinct.values());
   }
 
-  static List<String> half(List<String> texts, int which) {
-    List<String> half = new ArrayList<>();
-    for (int i = which; i < texts.size(); i += 2) {
-      half.add(texts.get(i));
+  /** SaudiNewsNet has {@code date}, ANT {@code time} in one of two forms. */
+  private static LocalDate day(JsonNode record) {
+    String time = record.path("time").asText(record.path("date").asText());
+    return time.indexOf('/') > 0
+        ? LocalDate.parse(time, DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT))
+        : LocalDate.parse(time.substring(0, 10));
+  }
+
+  static List<Original> half(List<Original> originals, int which) {
+    List<Original> half = new ArrayList<>();
+    for (int i = which; i < originals.size(); i += 2) {
+      half.add(originals.get(i));
     }
     return half;
   }
