@@ -3,6 +3,7 @@ package org.marsad.term;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -74,18 +75,19 @@ record Series(LocalDate[] days, long[] volumes) implements java.io.Serializable 
                     new Grouped(
                         rows,
                         (a, b) -> a.getString(0).equals(b.getString(0)),
-                        run -> reader.rows(term(run))),
+                        (first, run) -> reader.rows(term(first, run))),
             Encoders.row(type));
   }
 
-  private Term term(List<Row> rows) {
+  private Term term(Row first, Iterator<Row> rows) {
     long[] stories = new long[days.length];
     double[] weights = new double[days.length];
-    for (Row row : rows) {
+    while (rows.hasNext()) {
+      Row row = rows.next();
       int day = java.util.Arrays.binarySearch(days, row.getLocalDate(2));
       stories[day] = row.getLong(3);
       weights[day] = row.getDouble(4);
     }
-    return new Term(rows.get(0).getString(0), rows.get(0).getString(1), stories, weights);
+    return new Term(first.getString(0), first.getString(1), stories, weights);
   }
 }

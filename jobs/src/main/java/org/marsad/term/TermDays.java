@@ -12,6 +12,7 @@ import static org.marsad.term.ArticleTerms.TERM;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -98,7 +99,7 @@ public final class TermDays implements Analysis {
                         new Grouped(
                             rows,
                             (a, b) -> a.get(3).equals(b.get(3)),
-                            day -> count(day, phrases, signatures)),
+                            (first, day) -> count(first, day, phrases, signatures)),
                 Encoders.row(COUNTED));
     Dataset<Row> surfaces =
         Terms.surfaces(inputs).union(inputs.table(Phrases.TABLE).select("term", "surface"));
@@ -106,12 +107,12 @@ public final class TermDays implements Analysis {
   }
 
   private static List<Row> count(
-      List<Row> articles, PhraseFinder phrases, SourceSignatures.Known signatures) {
+      Row first, Iterator<Row> articles, PhraseFinder phrases, SourceSignatures.Known signatures) {
     Map<String, Tally> day = new HashMap<>();
     int story = 0;
     String last = "";
-    for (Row row : articles) {
-      ArticleTexts.Text text = ArticleTexts.Text.of(row);
+    while (articles.hasNext()) {
+      ArticleTexts.Text text = ArticleTexts.Text.of(articles.next());
       story += text.storyId().equals(last) ? 0 : 1;
       last = text.storyId();
       int of = story;
@@ -132,7 +133,7 @@ public final class TermDays implements Analysis {
         (term, t) ->
             rows.add(
                 RowFactory.create(
-                    articles.get(0).get(3),
+                    first.get(3),
                     term,
                     t.words,
                     t.occurrences,

@@ -13,6 +13,7 @@ import static org.marsad.term.ArticleTerms.TERM;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -98,12 +99,13 @@ public final class TermFrequency implements Analysis {
   }
 
   /** The terms of one day and source; the articles of a story come one behind the other. */
-  private static List<Row> count(List<Row> articles) {
+  private static List<Row> count(Row first, Iterator<Row> articles) {
     Map<String, Tally> tallies = new HashMap<>();
     long volume = 0;
     int story = 0;
     String last = "";
-    for (Row article : articles) {
+    while (articles.hasNext()) {
+      Row article = articles.next();
       story += article.getString(1).equals(last) ? 0 : 1;
       last = article.getString(1);
       List<String> terms = article.getList(4);
@@ -116,7 +118,6 @@ public final class TermFrequency implements Analysis {
     String[] terms = tallies.keySet().toArray(String[]::new);
     Arrays.sort(terms);
     List<Row> rows = new ArrayList<>(terms.length);
-    Row first = articles.get(0);
     for (String term : terms) {
       Tally t = tallies.get(term);
       double perMillion = t.occurrences * 1e6 / volume;
