@@ -26,6 +26,7 @@ import org.marsad.article.ArticleTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
+import org.marsad.table.NarrowSide;
 import org.marsad.table.Table;
 
 /**
@@ -94,7 +95,7 @@ public final class TermKeyness implements Analysis {
         inputs
             .table(ArticleTerms.TABLE)
             .select("article_id", "term")
-            .join(broadcast(articles), "article_id")
+            .join(NarrowSide.of(articles), "article_id")
             .groupBy("source", "category", "term")
             .agg(count(lit(1)).as("n"));
     Dataset<Row> everywhere = terms.groupBy("term").agg(sum("n").as("everywhere"));
