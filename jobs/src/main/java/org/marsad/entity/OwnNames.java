@@ -32,9 +32,9 @@ import org.marsad.term.SourceShares;
  * in the news, and pairs, leave these names out there. Try {@code ./marsad sql "SELECT DISTINCT
  * source, name FROM own_names JOIN entities USING (entity_id)"}.
  *
- * <p>Terms have a rule of their own, {@code source_signatures}, which lets others print the term: a
- * page's furniture may be everybody's. Of names that would take the country and its government out
- * of each of its papers, and out of an archive on one party that party.
+ * <p>Terms have a rule of their own, {@code source_signatures}, which lets up to a quarter of the
+ * others' articles have the term: a page's furniture is made of common words. A name that others
+ * print is in the news.
  */
 public final class OwnNames implements Analysis {
   /** Share of the source's articles that name it. */

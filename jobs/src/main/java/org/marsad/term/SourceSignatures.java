@@ -17,16 +17,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.marsad.article.ArticleTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
 import org.marsad.table.Table;
 
 /**
- * Terms that a source prints in most of its articles, whatever they are about: its own name, its
- * page's furniture. A page's furniture may change from one day to the next, so a day tells as well.
+ * Terms that a source prints in most of its articles, whatever they are about, and the others
+ * hardly: its own name, its page's furniture. A page's furniture may change from one day to the
+ * next, so a day tells as well. What the others print too is the news, or the language; and where
+ * there are no others, nothing tells a source's own terms from its subject.
  *
  * <p>Reads {@code term_frequency}, {@code terms} and {@code articles}, writes {@code
  * source_signatures}. Such a term says nothing in that source; {@code term_days}, {@code
@@ -40,11 +44,14 @@ public final class SourceSignatures implements Analysis {
   /** The same on a single day, on which news fills a paper sooner than over a window. */
   static final double LEAST_DAY_SHARE = 0.75;
 
+  /** From this share of the other sources' articles on, over the same days, it is nobody's own. */
+  static final double MOST_ELSEWHERE = 0.25;
+
   public static final Table TABLE =
       new Table(
           "source_signatures",
           "One row per source and term that surely stands in at least half of its articles, or on"
-              + " some day in three quarters of them.",
+              + " some day in three quarters of them, and in less than a quarter of the others'.",
           List.of(SOURCE, TERM),
           List.of(
               SOURCE,
@@ -52,6 +59,9 @@ public final class SourceSignatures implements Analysis {
               SURFACE,
               TermFrequency.ARTICLES,
               required("article_share", DoubleType, "Share of the source's articles, 0 to 1")));
+
+  /** The one span that is the whole window. */
+  private static final Column WINDOW = lit("window").as("span");
 
   /** The signatures of each source. */
   record Known(Map<String, Set<String>> terms) implements Serializable {
@@ -76,24 +86,50 @@ public final class SourceSignatures implements Analysis {
     Dataset<Row> days =
         inputs
             .table(ArticleTable.ARTICLES)
-            .groupBy("source", "published_on")
+            .groupBy(col("source"), col("published_on").as("span"))
             .agg(count(lit(1)).as("all"));
-    Dataset<Row> sources = days.groupBy("source").agg(sum("all").as("all"));
-    Dataset<Row> terms = inputs.table(TermFrequency.TABLE);
-    Dataset<Row> onDays =
-        terms
-            .join(broadcast(days), new String[] {"source", "published_on"})
-            .where(SourceShares.isSurely(col("articles"), col("all"), LEAST_DAY_SHARE))
-            .select(col("source"), col("term"), lit(true).as("on_a_day"))
-            .distinct();
-    Dataset<Row> all = terms.groupBy("source", "term").agg(sum("articles").as("articles"));
-    Dataset<Row> common =
-        all.join(broadcast(sources), "source")
-            .join(broadcast(onDays), new String[] {"source", "term"}, "left")
-            .where(
-                SourceShares.isSurely(col("articles"), col("all"), LEAST_SHARE).or(col("on_a_day")))
+    Dataset<Row> terms =
+        inputs
+            .table(TermFrequency.TABLE)
+            .select(col("source"), col("published_on").as("span"), col("term"), col("articles"));
+    Dataset<Row> window = days.groupBy(col("source"), WINDOW).agg(sum("all").as("all"));
+    Dataset<Row> all =
+        terms.groupBy(col("source"), WINDOW, col("term")).agg(sum("articles").as("articles"));
+    Dataset<Row> own =
+        own(all, window, LEAST_SHARE).union(own(terms, days, LEAST_DAY_SHARE)).distinct();
+    Dataset<Row> found =
+        all.join(broadcast(own), new String[] {"source", "term"})
+            .join(broadcast(window), "source")
             .withColumn("article_share", col("articles").divide(col("all")));
-    return Map.of(TABLE, common.join(Terms.surfaces(inputs), "term"));
+    return Map.of(TABLE, found.join(Terms.surfaces(inputs), "term"));
+  }
+
+  /**
+   * Columns {@code source}, {@code term} of what is a source's own over a span of days.
+   *
+   * @param terms the articles with each term, by source and span
+   * @param volumes all articles by source and span
+   */
+  private static Dataset<Row> own(Dataset<Row> terms, Dataset<Row> volumes, double least) {
+    Column total = sum("all").over(Window.partitionBy("span"));
+    Dataset<Row> often =
+        terms
+            .join(
+                broadcast(volumes.withColumn("others", total.minus(col("all")))),
+                new String[] {"source", "span"})
+            .where(SourceShares.isSurely(col("articles"), col("all"), least))
+            .where(col("others").geq(SourceShares.LEAST_ARTICLES));
+    String[] term = {"span", "term"};
+    Dataset<Row> everywhere =
+        terms
+            .join(broadcast(often.select("span", "term").distinct()), term, "left_semi")
+            .groupBy("span", "term")
+            .agg(sum("articles").as("everywhere"));
+    Column elsewhere = col("everywhere").minus(col("articles"));
+    return often
+        .join(everywhere, term)
+        .where(elsewhere.lt(col("others").multiply(MOST_ELSEWHERE)))
+        .select("source", "term");
   }
 
   static Known known(Inputs inputs) {
