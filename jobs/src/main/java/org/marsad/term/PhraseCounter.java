@@ -101,7 +101,8 @@ final class PhraseCounter {
         print.append(' ');
       }
       term.append(text.terms().get(text.termAt(i)));
-      // Behind a clitic the first word is not seen as it is printed; such a print has no vote.
+      // Behind a clitic the first word is not seen as it is printed: such a print, "", has no vote
+      // beside any other.
       print.append(surface == null ? "" : surface);
     }
     boolean seen = print.charAt(0) != ' ';

@@ -96,7 +96,9 @@ public final class Phrases implements Analysis {
             .agg(sum("n").as("n"), sum("articles").as("a"), sum("stories").as("s"))
             .groupBy("term")
             .agg(
-                max(struct(col("n"), col("text"))).getField("text").as("surface"),
+                max(struct(col("text").notEqual(""), col("n"), col("text")))
+                    .getField("text")
+                    .as("surface"),
                 sum("n").as("occurrences"),
                 sum("a").as("articles"),
                 sum("s").as("stories"))

@@ -2,13 +2,19 @@ package org.marsad.term;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.marsad.term.MadeTexts.bound;
+import static org.marsad.term.MadeTexts.noun;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.marsad.SparkFixture;
 import org.marsad.Warehouses;
@@ -16,6 +22,7 @@ import org.marsad.article.ArticleTable;
 import org.marsad.article.TextTable;
 import org.marsad.table.Inputs;
 import org.marsad.table.Parameters;
+import org.marsad.table.Table;
 
 class PhrasesTest {
   @Test
@@ -29,6 +36,23 @@ class PhrasesTest {
     List<String> without = phrases("د. ب. أ", analysed);
     assertTrue(without.contains("أمة متحد"), without.toString());
     assertFalse(without.stream().anyMatch(p -> p.contains("أ أمن")), without.toString());
+  }
+
+  @Test
+  void printsBehindACliticHaveNoVote() {
+    List<MadeTexts.Made> articles = new ArrayList<>();
+    for (int i = 0; i < 23; i++) {
+      MadeTexts.Word first = i < 12 ? bound("مجلس") : noun("مجلس");
+      articles.add(new MadeTexts.Made("a" + i, "a" + i, first, noun("أمن")));
+    }
+    Row pair = RowFactory.create("مجلس", "أمن", "مجلس أمن", 23L, 23L, 23L, 23L, 500L, 1.0, 200.0);
+    Map<Table, Dataset<Row>> tables = new HashMap<>(MadeTexts.tables(articles));
+    tables.put(Collocations.TABLE, MadeTexts.table(Collocations.TABLE, List.of(pair)));
+    tables.put(SourceSignatures.TABLE, MadeTexts.table(SourceSignatures.TABLE, List.of()));
+    Inputs inputs = new Inputs(tables, Map.of(), Parameters.defaults());
+    Row phrase = new Phrases().run(inputs).get(Phrases.TABLE).first();
+    assertEquals("مجلس أمن", phrase.getAs("surface"));
+    assertEquals(23L, phrase.<Long>getAs("occurrences"));
   }
 
   /** The sample's phrases, one of its terms being another. */
