@@ -100,8 +100,8 @@ public final class ArticleKeywords implements Analysis {
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     HashMap<String, Known> known = known(inputs);
-    PhraseFinder phrases = PhraseFinder.of(inputs);
     SourceSignatures.Known signatures = SourceSignatures.known(inputs);
+    PhraseFinder phrases = PhraseFinder.of(inputs, signatures);
     Dataset<Row> keywords =
         ArticleTexts.rows(inputs)
             .flatMap(

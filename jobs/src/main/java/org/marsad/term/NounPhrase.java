@@ -13,8 +13,20 @@ final class NounPhrase {
 
   private NounPhrase() {}
 
-  /** Whether the terms at {@code i} and behind it can be a phrase or two words of one. */
-  static boolean joined(ArticleTexts.Text text, int i) {
+  /**
+   * Whether the terms at {@code i} and behind it can be a phrase or two words of one; what a source
+   * prints everywhere is no part of any in its articles.
+   */
+  static boolean joined(ArticleTexts.Text text, int i, SourceSignatures.Known signatures) {
+    return agree(text, i) && !signature(text, i, signatures) && !signature(text, i + 1, signatures);
+  }
+
+  private static boolean signature(
+      ArticleTexts.Text text, int i, SourceSignatures.Known signatures) {
+    return signatures.contains(text.source(), text.terms().get(text.termAt(i)));
+  }
+
+  private static boolean agree(ArticleTexts.Text text, int i) {
     int form = text.order().get(i);
     int next = text.order().get(i + 1);
     String second = text.formSurfaces().get(next);

@@ -81,14 +81,10 @@ final class PhraseCounter {
   private boolean pairAt(ArticleTexts.Text text, int i) {
     int a = text.termAt(i);
     int b = text.termAt(i + 1);
-    if (a < 0 || b < 0 || !NounPhrase.joined(text, i)) {
-      return false;
-    }
-    String first = text.terms().get(a);
-    String second = text.terms().get(b);
-    return pairs.contains(first + " " + second)
-        && !signatures.contains(text.source(), first)
-        && !signatures.contains(text.source(), second);
+    return a >= 0
+        && b >= 0
+        && NounPhrase.joined(text, i, signatures)
+        && pairs.contains(text.terms().get(a) + " " + text.terms().get(b));
   }
 
   private void count(ArticleTexts.Text text, int from, int words) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.marsad.table.Inputs;
 
-/** Finds the window's phrases in an article's row of terms. */
+/**
+ * Finds the window's phrases in an article's row of terms, where {@link PhraseCounter} counted them
+ * and nowhere else.
+ */
 final class PhraseFinder implements Serializable {
   /** A phrase: its words' lemmas with a blank between, and how many they are. */
   record Phrase(String term, int words) implements Serializable {}
@@ -15,9 +18,15 @@ final class PhraseFinder implements Serializable {
   /** The phrases that begin with a word: by their second, then by their third ("" if none). */
   private final Map<String, Map<String, Map<String, Phrase>>> phrases = new HashMap<>();
 
-  static PhraseFinder of(Inputs inputs) {
+  private final SourceSignatures.Known signatures;
+
+  PhraseFinder(SourceSignatures.Known signatures) {
+    this.signatures = signatures;
+  }
+
+  static PhraseFinder of(Inputs inputs, SourceSignatures.Known signatures) {
     List<Row> rows = inputs.table(Phrases.TABLE).select("term").collectAsList();
-    PhraseFinder finder = new PhraseFinder();
+    PhraseFinder finder = new PhraseFinder(signatures);
     rows.forEach(r -> finder.add(r.getString(0)));
     return finder;
   }
@@ -39,12 +48,13 @@ final class PhraseFinder implements Serializable {
       int b = a < 0 ? -1 : text.termAt(i + 1);
       var second = b < 0 ? null : phrases.get(text.terms().get(a));
       var third = second == null ? null : second.get(text.terms().get(b));
-      if (third == null || !NounPhrase.joined(text, i)) {
+      boolean phrase = third != null && NounPhrase.head(text, i);
+      if (!phrase || !NounPhrase.joined(text, i, signatures)) {
         continue;
       }
       merge(counts, third.get(""));
       int c = i + 2 < n ? text.termAt(i + 2) : -1;
-      if (c >= 0 && NounPhrase.joined(text, i + 1)) {
+      if (c >= 0 && NounPhrase.joined(text, i + 1, signatures)) {
         merge(counts, third.get(text.terms().get(c)));
       }
     }

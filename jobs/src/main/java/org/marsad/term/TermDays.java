@@ -87,8 +87,8 @@ public final class TermDays implements Analysis {
 
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
-    PhraseFinder phrases = PhraseFinder.of(inputs);
     SourceSignatures.Known signatures = SourceSignatures.known(inputs);
+    PhraseFinder phrases = PhraseFinder.of(inputs, signatures);
     Dataset<Row> counted =
         ArticleTexts.rows(inputs)
             .repartition(col("published_on"))

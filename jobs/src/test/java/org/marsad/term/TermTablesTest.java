@@ -191,6 +191,26 @@ class TermTablesTest {
   }
 
   @Test
+  void daysCountPhrasesWhereThePhrasesWereCounted() {
+    Map<String, Long> occurrences = new TreeMap<>();
+    Map<String, Long> articles = new TreeMap<>();
+    for (Row row :
+        Warehouses.table(Warehouses.sample(), "term_days")
+            .where("term_words > 1")
+            .collectAsList()) {
+      occurrences.merge(row.getAs("term"), row.<Long>getAs("occurrences"), Long::sum);
+      articles.merge(row.getAs("term"), row.<Long>getAs("articles"), Long::sum);
+    }
+    List<Row> phrases = Warehouses.table(Warehouses.sample(), "phrases").collectAsList();
+    assertTrue(phrases.size() > 20, "phrases " + phrases.size());
+    for (Row phrase : phrases) {
+      String term = phrase.getAs("term");
+      assertEquals(phrase.<Long>getAs("occurrences"), occurrences.get(term), term);
+      assertEquals(phrase.<Long>getAs("articles"), articles.get(term), term);
+    }
+  }
+
+  @Test
   void phrasesArePrintedAsPhrases() {
     Set<String> surfaces = new HashSet<>();
     Warehouses.table(Warehouses.sample(), "phrases")
