@@ -68,6 +68,11 @@ final class ArticleTexts {
           row.getList(9));
     }
 
+    /** Whether it is the one article that stands for its story where copies must not count. */
+    boolean first() {
+      return articleId.equals(storyId);
+    }
+
     /** The place of the term at a place of the order, or -1 at the end of a row of terms. */
     int termAt(int place) {
       int form = order.get(place);
@@ -82,5 +87,10 @@ final class ArticleTexts {
         .table(TextTable.ANALYSED)
         .join(NarrowSide.of(articles), "article_id")
         .select(COLUMNS);
+  }
+
+  /** The same for the first article of each story alone. */
+  static Dataset<Row> firsts(Inputs inputs) {
+    return rows(inputs).where(col("article_id").equalTo(col("story_id")));
   }
 }

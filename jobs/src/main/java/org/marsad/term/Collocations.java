@@ -33,8 +33,8 @@ import org.marsad.table.Table;
  * <p>Reads {@code analysed}, {@code articles} and {@code terms}, writes {@code collocations}. A
  * pair is two terms in a row within a sentence with nothing between them; {@code n} of the measures
  * is the number of all such pairs, the counts of the two sides are how often each stands first and
- * second. Try {@code ./marsad sql "SELECT surface, g2 FROM collocations ORDER BY g2 DESC LIMIT
- * 30"}.
+ * second. Of each story the first article is read: what fourteen papers copy was put together once.
+ * Try {@code ./marsad sql "SELECT surface, g2 FROM collocations ORDER BY g2 DESC LIMIT 30"}.
  */
 public final class Collocations implements Analysis {
   static final int LEAST_OCCURRENCES = 3;
@@ -43,15 +43,18 @@ public final class Collocations implements Analysis {
   static final Field TERM_A = required("term_a", StringType, "The first term");
   static final Field TERM_B = required("term_b", StringType, "The second term");
   static final Field SURFACE = required("surface", StringType, "The two as printed most");
-  static final Field OCCURRENCES = required("occurrences", LongType, "Times in a row");
-  static final Field ARTICLES = required("articles", LongType, "Articles with the pair");
+  static final Field OCCURRENCES =
+      required("occurrences", LongType, "Times in a row in the first articles of stories");
+  static final Field ARTICLES =
+      required("articles", LongType, "First articles of stories with the pair");
   static final Field NPMI = required("npmi", DoubleType, "Normalised PMI, -1 to 1 (Bouma 2009)");
   static final Field G2 = required("g2", DoubleType, "Log-likelihood ratio (Dunning 1993)");
 
   public static final Table TABLE =
       new Table(
           "collocations",
-          "One row per pair of adjacent terms met at least three times in at least two articles.",
+          "One row per pair of adjacent terms met at least three times in at least two stories, of"
+              + " each the first article.",
           List.of(TERM_A, TERM_B),
           List.of(
               TERM_A,
@@ -83,7 +86,7 @@ public final class Collocations implements Analysis {
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     PairCounter counter = new PairCounter(vocabulary(inputs));
-    Dataset<Row> texts = ArticleTexts.rows(inputs);
+    Dataset<Row> texts = ArticleTexts.firsts(inputs);
     Map<Long, long[]> margins = new HashMap<>();
     Map<Long, long[]> pairs = new TreeMap<>();
     texts

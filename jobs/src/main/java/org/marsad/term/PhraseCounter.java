@@ -15,14 +15,18 @@ import org.apache.spark.sql.types.StructType;
 
 /** Counts the phrases of articles that come story by story. */
 final class PhraseCounter {
-  /** A phrase as printed; its articles and stories stand in the row of the first print alone. */
+  /**
+   * A phrase as printed. Its articles and stories, and how often it stands in the first articles of
+   * these, stand in the row of the first print alone.
+   */
   static final StructType COUNTED =
       new StructType()
           .add("term", StringType)
           .add("text", StringType)
           .add("n", LongType)
           .add("articles", LongType)
-          .add("stories", LongType);
+          .add("stories", LongType)
+          .add("once", LongType);
 
   private final Set<String> pairs;
   private final SourceSignatures.Known signatures;
@@ -44,6 +48,7 @@ final class PhraseCounter {
     private final Map<String, Long> prints = new HashMap<>(4);
     private long articles;
     private long stories;
+    private long once;
     private int lastArticle;
     private int lastStory;
   }
@@ -104,6 +109,7 @@ final class PhraseCounter {
     boolean seen = print.charAt(0) != ' ';
     Tally tally = tallies.computeIfAbsent(term.toString(), t -> new Tally());
     tally.prints.merge(seen ? print.toString() : "", 1L, Long::sum);
+    tally.once += text.first() ? 1 : 0;
     tally.articles += tally.lastArticle == article ? 0 : 1;
     tally.stories += tally.lastStory == story ? 0 : 1;
     tally.lastArticle = article;
@@ -113,10 +119,12 @@ final class PhraseCounter {
   private static void add(List<Row> rows, String term, Tally tally) {
     long articles = tally.articles;
     long stories = tally.stories;
+    long once = tally.once;
     for (Map.Entry<String, Long> print : tally.prints.entrySet()) {
-      rows.add(RowFactory.create(term, print.getKey(), print.getValue(), articles, stories));
+      rows.add(RowFactory.create(term, print.getKey(), print.getValue(), articles, stories, once));
       articles = 0;
       stories = 0;
+      once = 0;
     }
   }
 }

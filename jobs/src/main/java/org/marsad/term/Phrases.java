@@ -93,7 +93,11 @@ public final class Phrases implements Analysis {
                     rows -> new PhraseCounter(known, signatures).count(rows),
                 Encoders.row(PhraseCounter.COUNTED))
             .groupBy("term", "text")
-            .agg(sum("n").as("n"), sum("articles").as("a"), sum("stories").as("s"))
+            .agg(
+                sum("n").as("n"),
+                sum("articles").as("a"),
+                sum("stories").as("s"),
+                sum("once").as("o"))
             .groupBy("term")
             .agg(
                 max(struct(col("text").notEqual(""), col("n"), col("text")))
@@ -101,7 +105,8 @@ public final class Phrases implements Analysis {
                     .as("surface"),
                 sum("n").as("occurrences"),
                 sum("a").as("articles"),
-                sum("s").as("stories"))
+                sum("s").as("stories"),
+                sum("o").as("once"))
             .where(col("stories").geq(LEAST_STORIES).and(col("surface").notEqual("")));
     List<Row> phrases =
         counted.collectAsList().stream()
@@ -134,10 +139,13 @@ public final class Phrases implements Analysis {
     return pairs;
   }
 
-  /** The phrase with its measures, or null if it is none. */
+  /**
+   * The phrase with its measures, or null if it is none. As with its pairs, what counts is how
+   * often it stands in the first articles of stories.
+   */
   private static Row measured(Row counted, Map<String, Pair> pairs) {
     String[] words = counted.getString(0).split(" ");
-    long n = counted.getLong(2);
+    long n = counted.getLong(5);
     Pair first = pairs.get(words[0] + " " + words[1]);
     double npmi = first.npmi();
     double g2 = first.g2();
@@ -153,6 +161,13 @@ public final class Phrases implements Analysis {
       return null;
     }
     return RowFactory.create(
-        counted.get(0), counted.get(1), words.length, n, counted.get(3), counted.get(4), npmi, g2);
+        counted.get(0),
+        counted.get(1),
+        words.length,
+        counted.get(2),
+        counted.get(3),
+        counted.get(4),
+        npmi,
+        g2);
   }
 }

@@ -81,7 +81,8 @@ class TermTablesTest {
       Row a = tokens.get(i);
       Row b = tokens.get(i + 1);
       boolean neighbours =
-          a.get(0).equals(b.get(0))
+          a.get(0).equals(ARTICLES.get(a.getString(0)).get(3))
+              && a.get(0).equals(b.get(0))
               && a.get(1).equals(b.get(1))
               && a.get(2).equals(b.get(2))
               && !a.getBoolean(4)
