@@ -11,10 +11,12 @@ import java.util.List;
  * all that are, in the upper with {@code p1 = s · p0}; a batch of {@code d} documents, {@code r} of
  * them relevant, costs {@code -ln(C(d,r) p^r (1-p)^(d-r))}; going up costs {@code γ ln n} for
  * {@code n} batches, going down nothing. The cheapest sequence of states is found by Viterbi's
- * recursion.
+ * recursion. A batch saves in the upper state from {@code p0 / ln 2} on where {@code p0} is small,
+ * 1.44 times the lower state's share, and a burst is one if its batches save more than {@code γ ln
+ * n} together.
  */
 final class Kleinberg {
-  /** How much denser a burst is than the whole: {@code s} of the paper. */
+  /** How much denser the upper state is than the whole: {@code s} of the paper. */
   static final double SCALE = 2;
 
   /** How dear it is to enter a burst: {@code γ} of the paper. */

@@ -20,13 +20,16 @@ import org.marsad.table.Inputs;
 import org.marsad.table.Table;
 
 /**
- * The days in a row in which a term stands in more stories than over the window: see {@link
- * Kleinberg}.
+ * The days in a row in which a term stands in so many stories that twice its share in the window
+ * explains them better than that share itself, by more than a factor of the window's days: see
+ * {@link Kleinberg}. On one day that takes about one and a half times the share, not twice.
  *
  * <p>Reads {@code term_days} and {@code articles}, writes {@code term_bursts}. A batch is a day, a
  * document a story. G² compares the days of the burst with all others: it ranks bursts by how much
- * they stand out, where the weight grows with how frequent a term is. Try {@code ./marsad sql
- * "SELECT surface, started_on, ended_on FROM term_bursts ORDER BY g2 DESC LIMIT 20"}.
+ * they stand out, where the weight grows with how frequent a term is. Nothing bounds how many are
+ * chance: of so many terms some always are, and {@code term_trends} tells which rises are none. Try
+ * {@code ./marsad sql "SELECT surface, started_on, ended_on FROM term_bursts ORDER BY g2 DESC LIMIT
+ * 20"}.
  */
 public final class TermBursts implements Analysis {
   /** A burst of fewer stories is none. */
@@ -37,7 +40,8 @@ public final class TermBursts implements Analysis {
   public static final Table TABLE =
       new Table(
           "term_bursts",
-          "One row per burst of a term: days in a row with at least twice its share of stories.",
+          "One row per burst of a term: days in a row that twice its share of the window's stories"
+              + " explains better than that share itself, which takes about one and a half times.",
           List.of(TERM, STARTED_ON),
           List.of(
               TERM,

@@ -76,6 +76,18 @@ class KleinbergTest {
   }
 
   @Test
+  void aBurstTakesLessThanTwiceTheShare() {
+    long[] d = new long[42];
+    long[] r = new long[42];
+    java.util.Arrays.fill(d, 500);
+    java.util.Arrays.fill(r, 50);
+    r[30] = 80;
+    assertEquals(30, Kleinberg.bursts(r, d).get(0).first());
+    r[30] = 70;
+    assertTrue(Kleinberg.bursts(r, d).isEmpty(), "1.4 times the share");
+  }
+
+  @Test
   void anEvenStreamHasNone() {
     long[] d = {50, 60, 50, 60, 50};
     double[] gains = Kleinberg.gains(new long[] {5, 6, 5, 6, 5}, d);
