@@ -38,9 +38,10 @@ import org.marsad.table.Table;
  * false ones among all of the day with a p-value as small (Y. Benjamini, Y. Hochberg, "Controlling
  * the false discovery rate", 1995), over all terms of the window: those with fewer than two stories
  * count as not risen. The score ranks the day: in it a story counts {@code log2(1 + occurrences)},
- * so that what stories are about outweighs what they mention. The first day has no past and no
- * rows. Try {@code ./marsad sql "SELECT * FROM term_trends WHERE q_value <= 0.05 ORDER BY
- * published_on, rank"}.
+ * so that what stories are about outweighs what they mention. So the score has no scale of its own:
+ * nine stories where a long and even past lets expect four score 2.1 if each has the term once and
+ * 3.7 if each has it seven times. The first day has no past and no rows. Try {@code ./marsad sql
+ * "SELECT * FROM term_trends WHERE q_value <= 0.05 ORDER BY published_on, rank"}.
  */
 public final class TermTrends implements Analysis {
   /** Fewer stories than this in a day say nothing. */
@@ -57,8 +58,8 @@ public final class TermTrends implements Analysis {
       required(
           "score",
           DoubleType,
-          "Signed root of the negative binomial deviance of the weighted stories; above 3 is"
-              + " striking");
+          "Signed root of the negative binomial deviance, where a story counts by its weight: ranks"
+              + " the day's terms, what stories are about first; q_value tells what may be chance");
   static final Field P_VALUE =
       required("p_value", DoubleType, "Probability of as many stories or more, negative binomial");
   static final Field Q_VALUE =
