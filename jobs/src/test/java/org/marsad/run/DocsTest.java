@@ -122,7 +122,8 @@ class DocsTest {
             rows.add(String.join(" | ", cells));
           }
         }
-        assertEquals(example.group(2).stripIndent().strip(), String.join("\n", rows), query);
+        assertEquals(
+            example.group(2).replaceAll("(?m)^ +", "").strip(), String.join("\n", rows), query);
         examples++;
       }
     }
