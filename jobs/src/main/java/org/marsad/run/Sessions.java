@@ -62,6 +62,10 @@ public final class Sessions {
           }
         });
     FIXED.forEach(builder::config);
+    if (given.get("spark.master", "local").startsWith("local")
+        && !given.contains("spark.hadoop.fs.file.impl")) {
+      builder.config("spark.hadoop.fs.file.impl", LocalDisk.class.getName());
+    }
     if (!given.contains("spark.master")) {
       int cores = Runtime.getRuntime().availableProcessors();
       builder

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
@@ -14,7 +13,7 @@ import org.apache.hadoop.util.Progressable;
  * the process would still do to clean up. Counts what changes the disk below one directory. A file
  * that was about to be written is there then, with nothing of use in it.
  */
-public final class DyingFileSystem extends LocalFileSystem {
+public final class DyingFileSystem extends LocalDisk {
   private static final AtomicInteger CHANGES = new AtomicInteger();
   private static volatile String below = "-";
   private static volatile int last;
@@ -45,7 +44,7 @@ public final class DyingFileSystem extends LocalFileSystem {
 
   /** Takes it away. */
   static void remove(Configuration conf) {
-    conf.unset("fs.file.impl");
+    conf.set("fs.file.impl", LocalDisk.class.getName());
     conf.unset("fs.file.impl.disable.cache");
   }
 
