@@ -395,7 +395,9 @@
         make('td', {class: 'n'}, link.npmi.toFixed(2)));
       return row;
     }));
-    if (!links.includes(state.chosen)) {
+    const there = typeof state.chosen === 'string'
+      ? links.some((l) => l.a === state.chosen || l.b === state.chosen) : links.includes(state.chosen);
+    if (!there) {
       state.chosen = links[0] || null;
     }
     drawEvidence();

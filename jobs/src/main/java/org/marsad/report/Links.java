@@ -31,7 +31,7 @@ import org.marsad.table.Table;
 
 /**
  * Who stands with whom: on each level the strongest pairs of each two types that stand together
- * more often than by chance, with the passages that they come from.
+ * more often than by chance, without news agencies, with the passages that they come from.
  *
  * @param level article, paragraph or sentence
  * @param a the smaller entity id
@@ -50,6 +50,7 @@ record Links(
     List<Passage> evidence) {
   private static final int MOST_OF_A_KIND = 15;
   private static final int PASSAGES = 2;
+  private static final int MOST_MENTIONS = 200;
 
   static List<Links> of(Function<Table, Dataset<Row>> tables, Shelf shelf) {
     List<Row> links = strongest(tables).collectAsList();
@@ -89,7 +90,8 @@ record Links(
   }
 
   private static Dataset<Row> strongest(Function<Table, Dataset<Row>> tables) {
-    Dataset<Row> types = tables.apply(Entities.TABLE).select("entity_id", "type");
+    Dataset<Row> types =
+        Entities.withoutAgencies(tables.apply(Entities.TABLE)).select("entity_id", "type");
     Column[] order = {
       col("stories").desc(), col("g2").desc(), col("entity_a").asc(), col("entity_b").asc()
     };
@@ -152,9 +154,9 @@ record Links(
             .when(sameField, 1_000_000)
             .otherwise(2_000_000)
             .plus(abs(col("start_a").minus(col("start_b"))));
-    return side(tables, "a")
-        .join(broadcast(pairs), new String[] {"article_id", "entity_a"})
-        .join(side(tables, "b"), new String[] {"article_id", "entity_b"})
+    return side(tables, pairs, "a")
+        .join(
+            side(tables, pairs, "b"), new String[] {"level", "entity_a", "entity_b", "article_id"})
         .where(sameUnit)
         .withColumn(
             "nearest",
@@ -193,13 +195,24 @@ record Links(
     return Passage.place(col("field_" + side), col("start_" + side), col("end_" + side));
   }
 
-  private static Dataset<Row> side(Function<Table, Dataset<Row>> tables, String side) {
+  /** The mentions of one of each pair's names; of an article's no more than anybody would read. */
+  private static Dataset<Row> side(
+      Function<Table, Dataset<Row>> tables, Dataset<Row> pairs, String side) {
     Dataset<Row> mentions = tables.apply(EntityMentions.TABLE);
     List<Column> columns = new ArrayList<>(List.of(col("article_id")));
     columns.add(col("entity_id").as("entity_" + side));
     for (String name : List.of("field", "paragraph", "sentence", "start", "end")) {
       columns.add(col(name).as(name + "_" + side));
     }
-    return mentions.select(columns.toArray(Column[]::new));
+    Column place =
+        row_number()
+            .over(
+                Window.partitionBy("level", "entity_a", "entity_b", "article_id")
+                    .orderBy("field_" + side, "start_" + side));
+    return mentions
+        .select(columns.toArray(Column[]::new))
+        .join(broadcast(pairs), new String[] {"article_id", "entity_" + side})
+        .withColumn("mention_" + side, place)
+        .where(col("mention_" + side).leq(MOST_MENTIONS));
   }
 }

@@ -37,10 +37,8 @@ record Passage(String article, String text, List<int[]> marks) {
 
   private static final String BETWEEN = " … ";
 
-  /** Clitics and the article, as they may stand before a word. */
-  private static final String BEFORE = "(?<![\\p{L}\\p{M}])(?:[وف]?(?:[بك]?ال|لل|[بكلس])?)?";
-
-  private static final String BEHIND = "(?![\\p{L}\\p{M}])";
+  private static final String BEGIN = "(?<![\\p{L}\\p{M}])";
+  private static final String END = "(?![\\p{L}\\p{M}])";
 
   private static final StructType CUT =
       new StructType()
@@ -90,7 +88,7 @@ record Passage(String article, String text, List<int[]> marks) {
     return AT.apply(col("title"), col("body"), all);
   }
 
-  /** The same at the first place of the first of some words, which is printed with clitics. */
+  /** The same at the first place of the first of some words that is found. */
   static Column cutAtWord(Column words) {
     return OF_WORDS.apply(col("title"), col("body"), words);
   }
@@ -124,26 +122,30 @@ record Passage(String article, String text, List<int[]> marks) {
     return of("", title + "\n" + body, places);
   }
 
+  /** The words as they are printed, or behind clitics where they are nowhere so. */
   static Passage ofWords(String title, String body, List<String> words) {
-    for (String word : words) {
-      Pattern printed = printed(word);
-      for (String text : List.of(body, title)) {
-        Matcher found = printed.matcher(text);
-        if (found.find()) {
-          return of("", text, List.of(new int[] {found.start(), found.end()}));
+    for (boolean clitics : new boolean[] {false, true}) {
+      for (String word : words) {
+        Pattern printed = printed(word, clitics);
+        for (String text : List.of(body, title)) {
+          Matcher found = printed.matcher(text);
+          if (found.find()) {
+            return of("", text, List.of(new int[] {found.start(), found.end()}));
+          }
         }
       }
     }
     return new Passage("", "", List.of());
   }
 
-  /** A word or several in a row, with or without clitics and article before the first. */
-  private static Pattern printed(String words) {
-    String bare = words.startsWith("ال") && words.length() > 4 ? words.substring(2) : words;
+  /** A word or several in a row; the article stays, so that «لجنة» is not «الجنة». */
+  private static Pattern printed(String words, boolean clitics) {
+    boolean definite = words.startsWith("ال") && words.length() > 4;
+    String before = definite ? "[وف]?(?:[بك]?ال|لل)" : "[وف]?[بكل]?";
     return Pattern.compile(
-        Stream.of(bare.strip().split("\\s+"))
+        Stream.of((clitics && definite ? words.substring(2) : words).strip().split("\\s+"))
             .map(Pattern::quote)
-            .collect(Collectors.joining("\\s+", BEFORE, BEHIND)));
+            .collect(Collectors.joining("\\s+", BEGIN + (clitics ? before : ""), END)));
   }
 
   /** The parts of a text around some places; of places that overlap the first is marked. */

@@ -32,16 +32,18 @@ final class Reprints {
     if (night.isEmpty()) {
       return List.of();
     }
+    Dataset<Row> members = tables.apply(StoryTables.MEMBERS);
+    Dataset<Row> today =
+        members.where(col("published_on").equalTo(lit(night.last()))).select("story_id");
     Dataset<Row> widest =
         tables
             .apply(StoryTables.STORIES)
-            .where(
-                col("last_seen").equalTo(lit(night.last())).and(col("sources").geq(LEAST_SOURCES)))
+            .where(col("sources").geq(LEAST_SOURCES))
+            .join(today, new String[] {"story_id"}, "left_semi")
             .orderBy(col("sources").desc(), col("articles").desc(), col("story_id"))
             .limit(MOST)
             .select("story_id", "sources", "articles");
-    return tables
-        .apply(StoryTables.MEMBERS)
+    return members
         .join(broadcast(widest), "story_id")
         .groupBy("story_id", "sources", "articles")
         .agg(array_sort(collect_set("source")).as("names"))

@@ -25,8 +25,9 @@ import org.marsad.table.Table;
  *
  * @param quotes the words of the persons and then the bodies that most stories named, one of each
  *     and one of an article
- * @param counts numbers of people that something happened to, one of each story: those of headlines
- *     first, then by the papers that print the story, then the largest
+ * @param counts numbers of people that something happened to, of each story one of killed, one of
+ *     wounded …: those of headlines first, then by the papers that print the story, then the
+ *     largest
  */
 record Said(List<Quote> quotes, List<Count> counts) {
   private static final int MOST_QUOTES = 16;
@@ -106,8 +107,8 @@ record Said(List<Quote> quotes, List<Count> counts) {
                 .over(
                     Window.partitionBy("story_id", "what")
                         .orderBy(
-                            col("low").desc(),
                             col("field").desc(),
+                            col("low").desc(),
                             col("article_id"),
                             col("start"))))
         .where(col("place").equalTo(1))

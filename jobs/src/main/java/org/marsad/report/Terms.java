@@ -13,8 +13,10 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,7 +41,7 @@ import org.marsad.term.TermTrends;
  * The words of the window, by day and facet, and those that rose on its last day.
  *
  * <p>A list holds the words that set its day apart: the {@value #MOST} with the largest {@code
- * (stories - ½) · ln(N / df)}, where N counts the window's stories and df those with the word (K.
+ * (stories - ½) · ln²(N / df)}, where N counts the window's stories and df those with the word (K.
  * Spärck Jones, "A statistical interpretation of term specificity", 1972), printed by stories.
  *
  * @param words each word as printed; the lists name them by place
@@ -57,6 +59,7 @@ record Terms(
   private static final int MOST = 15;
   private static final int MOST_RISING = 20;
   private static final int EXAMPLES = 3;
+  private static final int CANDIDATES = 12;
   private static final double FALSE_DISCOVERIES = 0.05;
 
   /** A word that rose on the last day; sure if no more than one such in twenty is false. */
@@ -167,15 +170,17 @@ record Terms(
         .toList();
   }
 
-  /** Where the last day's articles have each term, those first that have it most, one a story. */
+  /** Where the last day's articles have each term, one a story, those first that have it most. */
   private static Map<String, List<Passage>> examples(
       Function<Table, Dataset<Row>> tables, Night night, List<Row> rising) {
     Map<String, List<Passage>> examples = new HashMap<>();
     List<Row> wanted = new ArrayList<>();
     for (Row r : rising) {
       String[] words = r.getString(0).split(" ");
-      for (String word : words) {
-        wanted.add(RowFactory.create(r.get(0), r.get(1), word, words.length));
+      // One term may be printed with spaces: «أ ف ب».
+      wanted.add(RowFactory.create(r.get(0), r.get(1), r.get(0), 1));
+      for (int i = 0; i < words.length && words.length > 1; i++) {
+        wanted.add(RowFactory.create(r.get(0), r.get(1), words[i], words.length));
       }
     }
     if (wanted.isEmpty()) {
@@ -198,7 +203,7 @@ record Terms(
                 min("occurrences").as("n"),
                 array_sort(collect_list("surface")).as("surfaces"))
             .where(col("held").equalTo(col("words")))
-            .groupBy("phrase", "printed", "story_id")
+            .groupBy("phrase", "printed", "words", "story_id")
             .agg(sum("n").as("n"), min(struct("article_id", "surfaces")).as("article"))
             .withColumn(
                 "place",
@@ -206,8 +211,8 @@ record Terms(
                     .over(
                         Window.partitionBy("phrase")
                             .orderBy(col("n").desc(), col("story_id").asc())))
-            .where(col("place").leq(EXAMPLES))
-            .select("phrase", "printed", "place", "article.*");
+            .where(col("place").leq(CANDIDATES))
+            .select("phrase", "printed", "words", "place", "article.*");
     for (Row r :
         holding
             .join(
@@ -217,12 +222,21 @@ record Terms(
             .select(
                 col("phrase"),
                 col("article_id"),
-                Passage.cutAtWord(concat(array(col("printed")), col("surfaces"))))
+                Passage.cutAtWord(
+                    when(col("words").equalTo(1), concat(array(col("printed")), col("surfaces")))
+                        .otherwise(array(col("printed")))))
             .collectAsList()) {
       examples
           .computeIfAbsent(r.getString(0), p -> new ArrayList<>())
           .add(Passage.of(r.getString(1), r.getStruct(2)));
     }
+    // An article may have a phrase's words apart: those with the phrase itself come first.
+    examples.replaceAll(
+        (phrase, found) ->
+            found.stream()
+                .sorted(Comparator.comparing(p -> p.marks().isEmpty()))
+                .limit(EXAMPLES)
+                .toList());
     return examples;
   }
 

@@ -59,6 +59,14 @@ class PassageTest {
   }
 
   @Test
+  void aWordWithTheArticleIsNotSoughtWithoutIt() {
+    Passage passage = Passage.ofWords("", "قال سعيد من لجنة إن العيد غدا.", List.of("العيد"));
+    assertEquals(List.of("العيد"), marked(passage));
+    assertEquals(List.of(), marked(Passage.ofWords("", "قال سعيد من لجنة.", List.of("العيد"))));
+    assertEquals(List.of("للعيد"), marked(Passage.ofWords("", "استعدوا للعيد.", List.of("العيد"))));
+  }
+
+  @Test
   void aWordThatIsNowhereLeavesNoText() {
     Passage passage = Passage.ofWords("قمة", "نص.", List.of("طوكيو"));
     assertTrue(passage.marks().isEmpty());
