@@ -357,7 +357,7 @@
         type: 'graph', layout: 'force', roam: narrow ? false : 'move', draggable: true,
         force: {
           initLayout: 'circular', layoutAnimation: false,
-          repulsion: narrow ? 90 : 200, edgeLength: narrow ? [25, 60] : [45, 110], gravity: 0.3,
+          repulsion: narrow ? 100 : 260, edgeLength: narrow ? [25, 70] : [50, 130], gravity: 0.2,
         },
         data: ids.map((id) => ({
           id, name: label(id), value: data.entities[id].stories,

@@ -26,7 +26,8 @@ import org.marsad.entity.NamingChoices;
 import org.marsad.table.Table;
 
 /**
- * Who calls it what: the entities that the papers name most differently over the window.
+ * Who calls it what: the entities, without news agencies, that the papers name most differently
+ * over the window.
  *
  * <p>Shown are those with the largest {@code Σ n · H}: {@code H} is the mutual information in bits
  * between source and written form, {@code n} the mentions; an entity that every paper writes in the
@@ -55,6 +56,10 @@ final class Choices {
     Dataset<Row> counted =
         tables
             .apply(NamingChoices.TABLE)
+            .join(
+                Entities.withoutAgencies(tables.apply(Entities.TABLE)).select("entity_id"),
+                new String[] {"entity_id"},
+                "left_semi")
             .groupBy("entity_id", "surface", "source")
             .agg(sum("occurrences").as("n"));
     Dataset<Row> all =

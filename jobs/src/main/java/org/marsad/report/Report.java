@@ -3,6 +3,7 @@ package org.marsad.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,8 @@ public final class Report {
           PeopleCounts.TABLE,
           SourceHealth.TABLE,
           RejectTable.REJECTS);
+
+  private static final int MOST_GROWING = 8;
 
   private Report() {}
 
@@ -153,10 +156,16 @@ public final class Report {
     }
   }
 
-  /** Topics that the run before did not have, if there was one, and those that grew. */
+  /** Topics that the run before did not have, if there was one, and then those that grew most. */
   private static List<TopicCards.Card> growing(List<TopicCards.Card> topics, JsonNode manifest) {
     boolean first = manifest.path("previous_run").asText("").isEmpty();
-    return topics.stream().filter(c -> c.growing() || (c.isNew() && !first)).toList();
+    return topics.stream()
+        .filter(c -> c.growing() || (c.isNew() && !first))
+        .sorted(
+            Comparator.comparing((TopicCards.Card c) -> first || !c.isNew())
+                .thenComparing(c -> -Breaking.score(c.lately(), c.usual())))
+        .limit(MOST_GROWING)
+        .toList();
   }
 
   /** What the topic chart needs of a topic. */
