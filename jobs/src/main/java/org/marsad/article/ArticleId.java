@@ -20,8 +20,11 @@ final class ArticleId {
   private ArticleId() {}
 
   /**
-   * The id of an article: a hash of the source and address that the record itself names, and of the
-   * letters and digits of its title and body.
+   * The id of an article: a hash of its source and address and of the letters and digits of its
+   * title and body.
+   *
+   * @param source the paper that the record names, or, if it names neither that nor an address, the
+   *     one told beside its file
    */
   static String of(String source, String url, String title, String body) {
     String identity =

@@ -9,10 +9,13 @@ import java.util.Map;
 
 /** CSV with a header: comma, semicolon or tab, whichever the header shows. */
 final class CsvReader extends RecordReader {
+  private static final int ROW_LIMIT = 4 * Interpreter.BODY_LIMIT;
+
   private final String input;
   private final Opened opened;
   private final FieldNames names;
   private final CsvParser parser;
+  private BoundedReader reader;
   private String[] header;
   private boolean started;
   private boolean ended;
@@ -62,8 +65,9 @@ final class CsvReader extends RecordReader {
     try {
       if (!started) {
         started = true;
-        parser.beginParsing(opened.reader());
-        header = parser.parseNext();
+        reader = new BoundedReader(opened.reader(), "a row", ROW_LIMIT);
+        parser.beginParsing(reader);
+        header = cells();
         position++;
         if (header == null) {
           return null;
@@ -75,7 +79,7 @@ final class CsvReader extends RecordReader {
               "no column for the body among " + String.join(", ", header));
         }
       }
-      String[] cells = ahead != null ? ahead : parser.parseNext();
+      String[] cells = ahead != null ? ahead : cells();
       ahead = null;
       if (cells == null) {
         return null;
@@ -85,6 +89,9 @@ final class CsvReader extends RecordReader {
     } catch (TextParsingException e) {
       ended = true;
       position++;
+      if (reader.isExceeded()) {
+        return failed(RejectReason.TOO_LARGE, "a row above " + ROW_LIMIT + " characters");
+      }
       return failed(RejectReason.BROKEN_CSV, "a cell above the limit: is a quotation mark open?");
     }
   }
@@ -95,8 +102,13 @@ final class CsvReader extends RecordReader {
     if (cells.length >= header.length || last == null || last.indexOf('\n') < 0) {
       return false;
     }
-    ahead = parser.parseNext();
+    ahead = cells();
     return ahead == null;
+  }
+
+  private String[] cells() {
+    reader.restart(0);
+    return parser.parseNext();
   }
 
   private RawRecord unclosed(String[] cells) {

@@ -1,8 +1,6 @@
 package org.marsad.article;
 
-import java.io.FilterReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,16 +30,17 @@ final class FeedReader extends RecordReader {
 
   private final String input;
   private final String charset;
-  private final Bounded reader;
+  private final BoundedReader reader;
   private final StreamParser parser;
   private long position;
+  private long items;
   private boolean ended;
 
   FeedReader(String input, Opened opened) {
     super(input, opened.stream());
     this.input = input;
     this.charset = opened.charsetName();
-    this.reader = new Bounded(opened.reader());
+    this.reader = new BoundedReader(opened.reader(), "an item", ITEM_LIMIT);
     Parser xml = Parser.xmlParser();
     xml.setTrackPosition(true);
     this.parser = new StreamParser(xml).parse(reader, "");
@@ -54,7 +53,6 @@ final class FeedReader extends RecordReader {
       return null;
     }
     try {
-      reader.passed = 0;
       Element item = parser.selectNext("item, entry");
       if (item == null) {
         return end();
@@ -62,6 +60,9 @@ final class FeedReader extends RecordReader {
       position++;
       ended = cut(item);
       RawRecord record = ended ? broken("the file ends within an item") : record(item);
+      items += item.endSourceRange().endPos() - item.sourceRange().startPos();
+      // What stands between the items stays in memory.
+      reader.restart(Math.max(0, reader.passed() - items));
       item.remove();
       return record;
     } catch (IOException e) {
@@ -177,24 +178,5 @@ final class FeedReader extends RecordReader {
     Document document = parser.document();
     Element title = document.selectFirst("channel > title, feed > title");
     return title == null ? "" : title.text();
-  }
-
-  /** The one fault that the parser meets: more characters than an item may have. */
-  private static final class Bounded extends FilterReader {
-    private long passed;
-
-    Bounded(Reader in) {
-      super(in);
-    }
-
-    @Override
-    public int read(char[] target, int offset, int length) throws IOException {
-      int n = super.read(target, offset, length);
-      passed += Math.max(0, n);
-      if (passed > ITEM_LIMIT) {
-        throw new IOException("an item above " + ITEM_LIMIT + " characters");
-      }
-      return n;
-    }
   }
 }

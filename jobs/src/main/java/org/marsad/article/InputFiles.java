@@ -1,5 +1,7 @@
 package org.marsad.article;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -94,36 +98,49 @@ public final class InputFiles {
   private void collect(FileSystem fs, FileStatus status, Map<String, InputFile> files)
       throws IOException {
     if (!status.isDirectory()) {
-      files.put(status.getPath().toString(), file(fs, status));
+      files.put(status.getPath().toString(), file(fs, status, true));
       return;
     }
-    for (FileStatus child : fs.listStatus(status.getPath())) {
+    FileStatus[] children = fs.listStatus(status.getPath());
+    Set<String> names = Stream.of(children).map(c -> c.getPath().getName()).collect(toSet());
+    for (FileStatus child : children) {
       if (hidden(child)) {
         continue;
       }
       try {
-        collect(fs, child, files);
+        if (child.isDirectory()) {
+          collect(fs, child, files);
+        } else {
+          boolean own = names.contains(child.getPath().getName() + SIDECAR);
+          files.put(child.getPath().toString(), file(fs, child, own));
+        }
       } catch (IOException e) {
         Path path = child.getPath();
         var fault =
             new InputFile.Fault(RejectReason.STORAGE, "it cannot be listed: " + e.getMessage());
         files.put(
             path.toString(),
-            new InputFile(path.toString(), shown(path), 0, "", FileHints.NONE, fault));
+            new InputFile(path.toString(), shown(path), 0, 0, "", FileHints.NONE, fault));
       }
     }
   }
 
-  private InputFile file(FileSystem fs, FileStatus status) {
+  /**
+   * A file with its hints.
+   *
+   * @param mayHaveOwn whether it may have a side-car of its own: to ask costs a request
+   */
+  private InputFile file(FileSystem fs, FileStatus status, boolean mayHaveOwn) {
     Path path = status.getPath();
     // From the text: of a name and a parent Hadoop would take what stands before a colon for a
     // scheme.
-    Sidecar own = sidecar(fs, new Path(path + SIDECAR));
+    Sidecar own = mayHaveOwn ? sidecar(fs, new Path(path + SIDECAR)) : Sidecar.NONE;
     Sidecar shared = sidecar(fs, new Path(path.getParent(), "_meta.json"));
     return new InputFile(
         path.toString(),
         shown(path),
         status.getLen(),
+        status.getModificationTime(),
         "",
         hints(status, own.says(), shared.says()),
         own.fault().or(shared::fault).orElse(null));

@@ -71,7 +71,8 @@ final class Interpreter {
     title = oneLine(clean(Html.unescaped(title)));
     String author = Html.unescaped(seen.alike(names.find(record.fields(), "author")));
     return new Article(
-        ArticleId.of(declared, url, title, body),
+        ArticleId.of(
+            declared.isEmpty() && url.isEmpty() ? hints.source() : declared, url, title, body),
         ArticleId.textKey(body),
         source(declared, url, hints),
         url,

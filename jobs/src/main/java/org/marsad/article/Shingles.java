@@ -29,10 +29,13 @@ final class Shingles {
     boolean inside = false;
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
+      if (c == '\u0640') {
+        continue; // a letter by Unicode's classes
+      }
       if (Character.isLetterOrDigit(c)) {
         h = 31 * h + c;
         inside = true;
-      } else if (inside && Character.getType(c) != Character.NON_SPACING_MARK && c != '\u0640') {
+      } else if (inside && Character.getType(c) != Character.NON_SPACING_MARK) {
         words[n++] = h;
         h = 0;
         inside = false;

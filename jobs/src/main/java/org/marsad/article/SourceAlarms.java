@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * variance is that of counts, times how much more than counts this source varies, over eight weeks
  * of past (quasi-Poisson); without three such weekdays nothing is said.
  *
- * @param last the window's last day
+ * @param last the last day that is over: what comes behind it may still grow
  * @param silentDays days without an article that make a source silent
  */
 record SourceAlarms(LocalDate last, int silentDays) implements Serializable {
@@ -40,7 +40,7 @@ record SourceAlarms(LocalDate last, int silentDays) implements Serializable {
   /** A source that brought nothing for longer is gone. */
   private static final int LONGEST_SILENCE = 28;
 
-  /** What a source brought on a day. */
+  /** What a source brought on a day; records without those that were there before. */
   record Day(long articles, long records, long mojibake, long empty) {
     static final Day NOTHING = new Day(0, 0, 0, 0);
   }
@@ -53,7 +53,7 @@ record SourceAlarms(LocalDate last, int silentDays) implements Serializable {
    */
   record Verdict(List<String> alarms, Double usual) {}
 
-  /** The verdict on each day of a source, and on the window's last day if an alarm is due there. */
+  /** The verdict on each day of a source, and on the last if an alarm is due there. */
   Map<LocalDate, Verdict> of(TreeMap<LocalDate, Day> days) {
     Map<LocalDate, Verdict> verdicts = new TreeMap<>();
     days.forEach((date, day) -> verdicts.put(date, verdict(date, day, days)));
@@ -73,7 +73,8 @@ record SourceAlarms(LocalDate last, int silentDays) implements Serializable {
     }
     Past past = Past.of(date, days);
     Double usual = past.usual();
-    if (usual != null && Math.abs(day.articles() - usual) >= SIGMAS * past.deviation()) {
+    boolean over = last == null || !date.isAfter(last);
+    if (over && usual != null && Math.abs(day.articles() - usual) >= SIGMAS * past.deviation()) {
       alarms.add(day.articles() < usual ? LOW : HIGH);
     }
     return new Verdict(alarms, usual);

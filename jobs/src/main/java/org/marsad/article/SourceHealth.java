@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -46,14 +47,18 @@ public final class SourceHealth implements Analysis {
   public static final Table TABLE =
       new Table(
           "source_health",
-          "One row per day and source; on the window's last day also for a source that is missed.",
+          "One row per day and source; on the last day that is over also for a source that is"
+              + " missed.",
           List.of(DAY, ArticleTable.SOURCE),
           List.of(
               DAY,
               ArticleTable.SOURCE,
               required("articles", LongType, "Articles taken"),
               required("copies", LongType, "Of these, exact copies of an earlier article"),
-              required("rejects", LongType, "Records not taken, repeated ones included"),
+              required(
+                  "rejects",
+                  LongType,
+                  "Records not taken, repeated ones included; one that is read again counts once"),
               required("empty_bodies", LongType, "Of these, records without text"),
               required("mojibake", LongType, "Articles repaired and records lost to it"),
               required("guessed_dates", LongType, "Articles whose day is that of the file"),
@@ -68,9 +73,9 @@ public final class SourceHealth implements Analysis {
                   StringType,
                   "What to look into, parted by spaces: silent (nothing for --silent-days days, 2 by"
                       + " default, from a source that had come on half of the days before),"
-                      + " mojibake or empty_bodies (above a tenth of the day's records, at least"
-                      + " 3), volume_low or volume_high (five standard deviations from"
-                      + " usual_articles); empty if nothing")));
+                      + " mojibake or empty_bodies (above a tenth of the day's new records, at"
+                      + " least 3), volume_low or volume_high (five standard deviations from"
+                      + " usual_articles, on days that are over); empty if nothing")));
 
   @Override
   public List<Table> reads() {
@@ -98,9 +103,12 @@ public final class SourceHealth implements Analysis {
     Dataset<Row> lost =
         inputs
             .table(RejectTable.REJECTS)
+            .drop("batch_id")
+            .distinct()
             .groupBy("published_on", "source")
             .agg(
                 count(lit(1)).as("rejects"),
+                count_if(reason(RejectReason.REPEATED)).as("repeated"),
                 count_if(reason(RejectReason.EMPTY_BODY)).as("empty_bodies"),
                 count_if(reason(RejectReason.MOJIBAKE)).as("lost"));
     Dataset<Row> both =
@@ -123,15 +131,18 @@ public final class SourceHealth implements Analysis {
                     .plus(coalesce(col("lost"), lit(0L)))
                     .as("mojibake"),
                 zero("guessed_dates"),
-                col("median_words"));
-    SourceAlarms alarms = new SourceAlarms(last(inputs), inputs.parameters().silentDays());
-    Dataset<Row> judged =
+                col("median_words"),
+                zero("repeated"));
+    LocalDate judged =
+        judgedDay(inputs.table(ArticleTable.ARTICLES), inputs.parameters().today()).orElse(null);
+    SourceAlarms alarms = new SourceAlarms(judged, inputs.parameters().silentDays());
+    Dataset<Row> health =
         both.groupByKey((MapFunction<Row, String>) row -> row.getAs("source"), Encoders.STRING())
             .flatMapGroups(
                 (FlatMapGroupsFunction<String, Row, Row>)
                     (source, rows) -> judged(source, rows, alarms).iterator(),
                 Encoders.row(TABLE.schema()));
-    return Map.of(TABLE, judged);
+    return Map.of(TABLE, health);
   }
 
   /** The day that a window is about: the last one whose articles say their day themselves. */
@@ -141,8 +152,17 @@ public final class SourceHealth implements Analysis {
         max("published_on"));
   }
 
-  private static LocalDate last(Inputs inputs) {
-    return (LocalDate) inputs.table(ArticleTable.ARTICLES).agg(lastDay()).first().get(0);
+  /**
+   * The day whose volumes are judged: the last day of the articles that is over, or the last there
+   * is if none is.
+   *
+   * @param today the first day that is not over
+   */
+  public static Optional<LocalDate> judgedDay(Dataset<Row> articles, LocalDate today) {
+    Column over = when(col("published_on").lt(lit(today)), col("published_on"));
+    Column own = col("date_origin").notEqual(DateOrigin.FILE_TIME.code());
+    return Optional.ofNullable(
+        articles.agg(coalesce(max(when(own, over)), max(over), lastDay())).first().getAs(0));
   }
 
   /** A source's rows with their alarms, and one for the last day if the source is missed there. */
@@ -164,7 +184,7 @@ public final class SourceHealth implements Analysis {
         .of(days)
         .forEach(
             (date, verdict) -> {
-              Row missed = RowFactory.create(date, source, 0L, 0L, 0L, 0L, 0L, 0L, null);
+              Row missed = RowFactory.create(date, source, 0L, 0L, 0L, 0L, 0L, 0L, null, 0L);
               judged.add(with(dated.getOrDefault(date, missed), verdict.alarms(), verdict.usual()));
             });
     return judged;
@@ -173,17 +193,20 @@ public final class SourceHealth implements Analysis {
   private static SourceAlarms.Day day(Row row) {
     long articles = row.getAs("articles");
     long rejects = row.getAs("rejects");
+    long repeated = row.getAs("repeated");
     return new SourceAlarms.Day(
-        articles, articles + rejects, row.getAs("mojibake"), row.getAs("empty_bodies"));
+        articles, articles + rejects - repeated, row.getAs("mojibake"), row.getAs("empty_bodies"));
   }
 
+  /** The row with its last cell, how many were repeated, replaced. */
   private static Row with(Row row, List<String> alarms, Double usual) {
-    Object[] cells = new Object[row.length() + 2];
-    for (int i = 0; i < row.length(); i++) {
+    int last = row.length() - 1;
+    Object[] cells = new Object[last + 2];
+    for (int i = 0; i < last; i++) {
       cells[i] = row.get(i);
     }
-    cells[row.length()] = usual;
-    cells[row.length() + 1] = String.join(" ", alarms);
+    cells[last] = usual;
+    cells[last + 1] = String.join(" ", alarms);
     return RowFactory.create(cells);
   }
 

@@ -38,7 +38,7 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private TextAnalysis() {}
 

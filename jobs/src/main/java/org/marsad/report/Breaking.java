@@ -56,12 +56,14 @@ final class Breaking {
     }
     Column today = col("published_on").equalTo(lit(night.last()));
     Column earlier = col("published_on").between(night.days().get(0), night.last().minusDays(1));
+    Column ever = col("published_on").lt(lit(night.last()));
     Dataset<Row> sides =
         perDay
             .groupBy("entity_id")
             .agg(
                 coalesce(sum(when(today, col("stories"))), lit(0L)).as("observed"),
-                coalesce(sum(when(earlier, col("stories"))), lit(0L)).as("past"))
+                coalesce(sum(when(earlier, col("stories"))), lit(0L)).as("past"),
+                coalesce(sum(when(ever, col("stories"))), lit(0L)).as("before"))
             .where(col("observed").geq(LEAST_STORIES))
             .orderBy(col("observed").divide(col("past").plus(1)).desc(), col("entity_id").asc())
             .limit(CANDIDATES);
@@ -70,7 +72,7 @@ final class Breaking {
     List<Breakthrough> names =
         sides.collectAsList().stream()
             .map(r -> breakthrough(r, now / Math.max(1, before)))
-            .filter(b -> strikes(b.observed(), b.expected()))
+            .filter(b -> strikes(b.score()))
             .sorted(
                 Comparator.comparingDouble((Breakthrough b) -> -b.score())
                     .thenComparing(Breakthrough::entityId))
@@ -84,12 +86,12 @@ final class Breaking {
     long past = row.getLong(2);
     double expected = (past + PRIOR) * ratio;
     return new Breakthrough(
-        row.getString(0), observed, expected, score(observed, expected), past == 0);
+        row.getString(0), observed, expected, score(observed, expected), row.getLong(3) == 0);
   }
 
-  /** Whether a number of the last day is worth the reader's eye. */
-  static boolean strikes(double observed, double expected) {
-    return score(observed, expected) > STRIKING;
+  /** Whether a number of the last day with this score is worth the reader's eye. */
+  static boolean strikes(double score) {
+    return score > STRIKING;
   }
 
   /** {@code sign(o - e) · √(2 (o ln(o/e) - (o - e)))}. */

@@ -19,7 +19,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.entity.EntityMentions;
 import org.marsad.entity.NamingChoices;
@@ -95,9 +94,8 @@ final class Choices {
             .collectAsList();
     Map<String, List<Row>> entities = new LinkedHashMap<>();
     rows.forEach(r -> entities.computeIfAbsent(r.getString(0), e -> new ArrayList<>()).add(r));
-    Map<List<String>, Passage> evidence = evidence(tables, entities);
-    evidence.values().forEach(p -> shelf.want(p.article()));
-    return entities.values().stream().map(e -> choice(e, evidence)).toList();
+    Map<List<String>, Passage.Ask> evidence = evidence(tables, entities);
+    return entities.values().stream().map(e -> choice(e, evidence, shelf)).toList();
   }
 
   private static List<String> forms(List<Row> rows) {
@@ -105,9 +103,9 @@ final class Choices {
   }
 
   /** By entity and form: the latest article that prints it so. */
-  private static Map<List<String>, Passage> evidence(
+  private static Map<List<String>, Passage.Ask> evidence(
       Function<Table, Dataset<Row>> tables, Map<String, List<Row>> entities) {
-    Map<List<String>, Passage> evidence = new HashMap<>();
+    Map<List<String>, Passage.Ask> evidence = new HashMap<>();
     if (entities.isEmpty()) {
       return evidence;
     }
@@ -133,23 +131,20 @@ final class Choices {
                                 col("field"),
                                 col("start"))))
             .where(col("place").equalTo(1))
-            .select("entity_id", "form", "article_id", "field", "start", "end")
-            .join(
-                tables.apply(ArticleTable.ARTICLES).select("article_id", "title", "body"),
-                "article_id")
             .select(
                 col("entity_id"),
                 col("form"),
                 col("article_id"),
-                Passage.cut(Passage.place(col("field"), col("start"), col("end"))))
+                Passage.place(col("field"), col("start"), col("end")))
             .collectAsList()) {
       evidence.put(
-          List.of(r.getString(0), r.getString(1)), Passage.of(r.getString(2), r.getStruct(3)));
+          List.of(r.getString(0), r.getString(1)), Passage.Ask.at(r.getString(2), r.getList(3)));
     }
     return evidence;
   }
 
-  private static Choice choice(List<Row> rows, Map<List<String>, Passage> evidence) {
+  private static Choice choice(
+      List<Row> rows, Map<List<String>, Passage.Ask> evidence, Shelf shelf) {
     List<String> forms = forms(rows);
     Map<String, Double[]> shares = new LinkedHashMap<>();
     Map<String, Long> mentions = new LinkedHashMap<>();
@@ -171,7 +166,11 @@ final class Choices {
         rows.get(0).getString(1),
         forms,
         sources,
-        forms.stream().map(f -> evidence.get(List.of(id, f))).filter(Objects::nonNull).toList());
+        shelf.cite(
+            forms.stream()
+                .map(f -> evidence.get(List.of(id, f)))
+                .filter(Objects::nonNull)
+                .toList()));
   }
 
   private static Double[] zeros(int n) {

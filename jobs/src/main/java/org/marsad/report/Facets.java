@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
@@ -35,13 +34,13 @@ record Facets(List<Facet> all) {
    * @param key empty for everything, {@code s:} and a source, {@code c:} and a category
    * @param name the source or category as printed
    */
-  record Facet(String key, String name, long articles, long stories) {}
+  record Facet(String key, String name, long articles) {}
 
   static Facets of(Dataset<Row> articles) {
     Dataset<Row> sized =
         cut(articles)
             .groupBy("facet")
-            .agg(count(lit(1)).as("articles"), countDistinct("story_id").as("stories"))
+            .agg(count(lit(1)).as("articles"))
             .withColumn("kind", col("facet").substr(1, 1));
     Column place =
         row_number()
@@ -55,16 +54,16 @@ record Facets(List<Facet> all) {
             .orderBy(
                 when(col("kind").equalTo("c"), 2).when(col("kind").equalTo("s"), 1).otherwise(0),
                 col("place"))
-            .select("facet", "articles", "stories")
+            .select("facet", "articles")
             .collectAsList()
             .stream()
-            .map(r -> facet(r.getString(0), r.getLong(1), r.getLong(2)))
+            .map(r -> facet(r.getString(0), r.getLong(1)))
             .toList();
     return new Facets(found);
   }
 
-  private static Facet facet(String key, long articles, long stories) {
-    return new Facet(key, key.isEmpty() ? "" : key.substring(2), articles, stories);
+  private static Facet facet(String key, long articles) {
+    return new Facet(key, key.isEmpty() ? "" : key.substring(2), articles);
   }
 
   /** Rows with {@code source} and {@code category}, once for every facet kept. */

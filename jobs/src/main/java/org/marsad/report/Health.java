@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.marsad.article.ArticleTable;
 import org.marsad.article.RejectTable;
 import org.marsad.article.SourceHealth;
 import org.marsad.table.Table;
@@ -24,7 +25,7 @@ import org.marsad.table.Table;
 /**
  * How far the night can be trusted: sources, and what was not taken.
  *
- * @param alarms the last day's
+ * @param alarms those of the last day that was over, and of what there was of the next
  * @param unjudged whether the past of a source is too short to judge its volume
  */
 record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<Reason> rejects) {
@@ -53,7 +54,7 @@ record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<R
    *
    * @param code see the column {@code alarms} of {@link SourceHealth#TABLE}
    * @param last the last day that it brought an article
-   * @param articles those of the night's last day, and so the next three
+   * @param articles those of the alarm's day, and so the next three
    * @param usual articles on this weekday, 0 if unknown
    */
   record Alarm(
@@ -74,7 +75,7 @@ record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<R
     return rejects.stream().mapToLong(Reason::records).sum();
   }
 
-  static Health of(Function<Table, Dataset<Row>> tables, Night night) {
+  static Health of(Function<Table, Dataset<Row>> tables, Night night, LocalDate today) {
     Dataset<Row> health = tables.apply(SourceHealth.TABLE);
     List<Row> totals =
         health
@@ -105,11 +106,14 @@ record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<R
               r.isNullAt(7) ? 0 : r.getDouble(7),
               daily.getOrDefault(r.getString(0), new long[night.days().size()])));
     }
-    Dataset<Row> lastDay = health.where(col("published_on").equalTo(lit(night.last())));
+    LocalDate judged =
+        SourceHealth.judgedDay(tables.apply(ArticleTable.ARTICLES), today).orElse(night.last());
     return new Health(
         sources,
-        alarms(health, lastDay),
-        !lastDay.where("usual_articles IS NULL").isEmpty(),
+        alarms(health, health.where(col("published_on").geq(lit(judged)))),
+        !health
+            .where(col("published_on").equalTo(lit(judged)).and(col("usual_articles").isNull()))
+            .isEmpty(),
         rejects(tables));
   }
 
@@ -129,15 +133,15 @@ record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<R
     return daily;
   }
 
-  private static List<Alarm> alarms(Dataset<Row> health, Dataset<Row> lastDay) {
+  private static List<Alarm> alarms(Dataset<Row> health, Dataset<Row> lately) {
     Dataset<Row> came =
         health.where("articles > 0").groupBy("source").agg(max("published_on").as("last"));
     List<Alarm> alarms = new ArrayList<>();
     for (Row r :
-        lastDay
+        lately
             .where("alarms <> ''")
             .join(came, "source")
-            .orderBy("source")
+            .orderBy("source", "published_on")
             .limit(MOST)
             .selectExpr(
                 "source",

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
@@ -22,7 +23,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.entity.EntityCooccurrence;
 import org.marsad.entity.EntityMentions;
@@ -54,24 +54,21 @@ record Links(
 
   static List<Links> of(Function<Table, Dataset<Row>> tables, Shelf shelf) {
     List<Row> links = strongest(tables).collectAsList();
-    Map<List<String>, List<Passage>> evidence = evidence(tables, links);
-    List<Links> found = new ArrayList<>();
-    for (Row r : links) {
-      List<Passage> passages = evidence.getOrDefault(pair(r), List.of());
-      passages.forEach(p -> shelf.want(p.article()));
-      found.add(
-          new Links(
-              r.getString(0),
-              r.getString(1),
-              r.getString(2),
-              r.getInt(3),
-              r.getLong(4),
-              r.getLong(5),
-              r.getLong(6),
-              r.getDouble(7),
-              passages));
-    }
-    return found;
+    Map<List<String>, List<Passage.Ask>> evidence = evidence(tables, links);
+    return links.stream()
+        .map(
+            r ->
+                new Links(
+                    r.getString(0),
+                    r.getString(1),
+                    r.getString(2),
+                    r.getInt(3),
+                    r.getLong(4),
+                    r.getLong(5),
+                    r.getLong(6),
+                    r.getDouble(7),
+                    shelf.cite(evidence.getOrDefault(pair(r), List.of()))))
+        .toList();
   }
 
   private static List<String> pair(Row row) {
@@ -114,23 +111,20 @@ record Links(
             "evidence");
   }
 
-  private static Map<List<String>, List<Passage>> evidence(
+  private static Map<List<String>, List<Passage.Ask>> evidence(
       Function<Table, Dataset<Row>> tables, List<Row> links) {
-    Map<List<String>, List<Passage>> passages = new HashMap<>();
-    if (links.isEmpty()) {
-      return passages;
+    Map<List<String>, List<Passage.Ask>> asks = new HashMap<>();
+    if (!links.isEmpty()) {
+      for (Row r : passages(tables, links).collectAsList()) {
+        asks.computeIfAbsent(pair(r), p -> new ArrayList<>())
+            .add(Passage.Ask.at(r.getString(3), r.getList(4)));
+      }
     }
-    for (Row r : passages(tables, links).collectAsList()) {
-      passages
-          .computeIfAbsent(pair(r), p -> new ArrayList<>())
-          .add(Passage.of(r.getString(3), r.getStruct(4)));
-    }
-    return passages;
+    return asks;
   }
 
   /** The closest mentions of both in each article of the evidence, within one unit of the level. */
   private static Dataset<Row> passages(Function<Table, Dataset<Row>> tables, List<Row> links) {
-    Dataset<Row> articles = tables.apply(ArticleTable.ARTICLES);
     List<Row> wanted = new ArrayList<>();
     for (Row link : links) {
       List<String> ids = link.getList(8);
@@ -140,7 +134,10 @@ record Links(
     for (String name : List.of("level", "entity_a", "entity_b", "article_id")) {
       shape = shape.add(name, DataTypes.StringType);
     }
-    Dataset<Row> pairs = articles.sparkSession().createDataFrame(wanted, shape);
+    Dataset<Row> mentions = tables.apply(EntityMentions.TABLE);
+    Dataset<Row> pairs = mentions.sparkSession().createDataFrame(wanted, shape);
+    Dataset<Row> first = side(mentions, pairs, "a");
+    Dataset<Row> second = side(mentions, pairs, "b").drop("story_id", "published_on");
     Column sameField = col("field_a").equalTo(col("field_b"));
     Column sameSentence = sameField.and(col("sentence_a").equalTo(col("sentence_b")));
     Column sameUnit =
@@ -154,9 +151,8 @@ record Links(
             .when(sameField, 1_000_000)
             .otherwise(2_000_000)
             .plus(abs(col("start_a").minus(col("start_b"))));
-    return side(tables, pairs, "a")
-        .join(
-            side(tables, pairs, "b"), new String[] {"level", "entity_a", "entity_b", "article_id"})
+    return first
+        .join(second, new String[] {"level", "entity_a", "entity_b", "article_id"})
         .where(sameUnit)
         .withColumn(
             "nearest",
@@ -166,9 +162,6 @@ record Links(
                         .orderBy(
                             near, col("field_a"), col("start_a"), col("field_b"), col("start_b"))))
         .where(col("nearest").equalTo(1))
-        .join(
-            articles.select("article_id", "story_id", "published_on", "title", "body"),
-            "article_id")
         .withColumn(
             "in_story",
             row_number()
@@ -188,7 +181,7 @@ record Links(
             col("entity_a"),
             col("entity_b"),
             col("article_id"),
-            Passage.cut(place("a"), place("b")));
+            concat(place("a"), place("b")));
   }
 
   private static Column place(String side) {
@@ -196,10 +189,9 @@ record Links(
   }
 
   /** The mentions of one of each pair's names; of an article's no more than anybody would read. */
-  private static Dataset<Row> side(
-      Function<Table, Dataset<Row>> tables, Dataset<Row> pairs, String side) {
-    Dataset<Row> mentions = tables.apply(EntityMentions.TABLE);
-    List<Column> columns = new ArrayList<>(List.of(col("article_id")));
+  private static Dataset<Row> side(Dataset<Row> mentions, Dataset<Row> pairs, String side) {
+    List<Column> columns =
+        new ArrayList<>(List.of(col("article_id"), col("story_id"), col("published_on")));
     columns.add(col("entity_id").as("entity_" + side));
     for (String name : List.of("field", "paragraph", "sentence", "start", "end")) {
       columns.add(col(name).as(name + "_" + side));

@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,21 +84,15 @@ record Names(
     }
     Breaking.Found found = Breaking.of(mentions, night);
     found.names().forEach(b -> ids.add(b.entityId()));
-    Map<String, List<Passage>> passages = examples(tables, mentions, ids);
-    passages.values().forEach(list -> list.forEach(p -> shelf.want(p.article())));
+    Map<String, List<Passage>> passages = new HashMap<>();
+    examples(mentions, ids).forEach((id, asks) -> passages.put(id, shelf.cite(asks)));
     return new Names(cards(tables, ids, passages, found.daily(ids, night)), top, found.names());
   }
 
   private static Dataset<Row> counts(
       Function<Table, Dataset<Row>> tables, Dataset<Row> mentions, Facets facets) {
     Dataset<Row> types = tables.apply(Entities.TABLE).select("entity_id", "type");
-    Column limit =
-        org.apache
-            .spark
-            .sql
-            .functions
-            .when(col("facet").equalTo(Facets.EVERYTHING), MOST)
-            .otherwise(MOST_IN_A_FACET);
+    Column limit = when(col("facet").equalTo(Facets.EVERYTHING), MOST).otherwise(MOST_IN_A_FACET);
     return facets
         .over(
             mentions
@@ -120,8 +116,7 @@ record Names(
   }
 
   /** Where the latest articles name an entity, one a story; in the body if it does. */
-  private static Map<String, List<Passage>> examples(
-      Function<Table, Dataset<Row>> tables, Dataset<Row> mentions, Set<String> ids) {
+  private static Map<String, List<Passage.Ask>> examples(Dataset<Row> mentions, Set<String> ids) {
     Dataset<Row> rows =
         mentions
             .where(col("entity_id").isin(ids.toArray()))
@@ -131,7 +126,7 @@ record Names(
                 min(struct(col("at").getItem(0).multiply(-1), col("at"))).getField("at").as("at"))
             .groupBy("entity_id", "story_id")
             .agg(
-                org.apache.spark.sql.functions.max("published_on").as("day"),
+                max("published_on").as("day"),
                 org.apache.spark.sql.functions.max("n").as("n"),
                 min(struct("article_id", "at")).as("article"))
             .select("entity_id", "day", "n", "article.*")
@@ -142,18 +137,14 @@ record Names(
                         Window.partitionBy("entity_id")
                             .orderBy(col("day").desc(), col("n").desc(), col("article_id").asc())))
             .where(col("place").leq(EXAMPLES))
-            .join(
-                tables.apply(ArticleTable.ARTICLES).select("article_id", "title", "body"),
-                "article_id")
             .orderBy("entity_id", "place")
-            .select(col("entity_id"), col("article_id"), Passage.cut(col("at")));
-    Map<String, List<Passage>> passages = new HashMap<>();
+            .select("entity_id", "article_id", "at");
+    Map<String, List<Passage.Ask>> asks = new HashMap<>();
     for (Row r : rows.collectAsList()) {
-      passages
-          .computeIfAbsent(r.getString(0), e -> new ArrayList<>())
-          .add(Passage.of(r.getString(1), r.getStruct(2)));
+      asks.computeIfAbsent(r.getString(0), e -> new ArrayList<>())
+          .add(Passage.Ask.at(r.getString(1), r.getList(2)));
     }
-    return passages;
+    return asks;
   }
 
   private static Map<String, Card> cards(

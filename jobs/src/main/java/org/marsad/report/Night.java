@@ -19,7 +19,8 @@ import org.marsad.article.SourceHealth;
  * @param days its days that have articles, the last {@value #MOST_DAYS} at most: what is drawn and
  *     compared
  * @param first the first day of all that has articles
- * @param last the day the report is about: the last one whose articles say their day themselves
+ * @param last the day the report is about: the last one whose articles say their day themselves,
+ *     and that has not only begun
  * @param daily articles of each of the days
  * @param dailyStories stories of each of the days
  */
@@ -35,7 +36,13 @@ record Night(
     List<Long> dailyStories) {
   private static final int MOST_DAYS = 31;
 
-  static Night of(Dataset<Row> articles) {
+  /**
+   * The window's days.
+   *
+   * @param today the first day that is not over: such a day is left out as long as it has fewer
+   *     than half of the articles of the day before it
+   */
+  static Night of(Dataset<Row> articles, LocalDate today) {
     Row whole =
         articles
             .agg(
@@ -46,26 +53,35 @@ record Night(
                 SourceHealth.lastDay(),
                 min("published_on"))
             .first();
-    LocalDate last = (LocalDate) whole.get(4);
+    LocalDate end = (LocalDate) whole.get(4);
     List<Row> days =
         articles
-            .where(last == null ? lit(false) : col("published_on").leq(lit(last)))
+            .where(end == null ? lit(false) : col("published_on").leq(lit(end)))
             .groupBy("published_on")
             .agg(count(lit(1)).as("articles"), countDistinct("story_id").as("stories"))
             .orderBy(col("published_on").desc())
             .limit(MOST_DAYS)
             .orderBy("published_on")
             .collectAsList();
+    while (days.size() > 1 && hasBarelyBegun(days, today)) {
+      days = days.subList(0, days.size() - 1);
+    }
     return new Night(
         days.stream().map(r -> (LocalDate) r.get(0)).toList(),
         (LocalDate) whole.get(5),
-        last,
+        days.isEmpty() ? null : days.get(days.size() - 1).getAs(0),
         whole.getLong(0),
         whole.getLong(1),
         whole.getLong(2),
         whole.getLong(3),
         days.stream().map(r -> r.getLong(1)).toList(),
         days.stream().map(r -> r.getLong(2)).toList());
+  }
+
+  private static boolean hasBarelyBegun(List<Row> days, LocalDate today) {
+    Row last = days.get(days.size() - 1);
+    LocalDate day = last.getAs(0);
+    return !day.isBefore(today) && 2 * last.getLong(1) < days.get(days.size() - 2).getLong(1);
   }
 
   boolean isEmpty() {

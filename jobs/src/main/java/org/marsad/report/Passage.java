@@ -1,8 +1,6 @@
 package org.marsad.report;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -11,17 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF3;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import scala.collection.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What an article says at some places: their sentence where it is short, else some words around
@@ -40,22 +29,27 @@ record Passage(String article, String text, List<int[]> marks) {
   private static final String BEGIN = "(?<![\\p{L}\\p{M}])";
   private static final String END = "(?![\\p{L}\\p{M}])";
 
-  private static final StructType CUT =
-      new StructType()
-          .add("text", DataTypes.StringType)
-          .add("marks", DataTypes.createArrayType(DataTypes.IntegerType));
+  /**
+   * What to cite of an article.
+   *
+   * @param places where, as {@link #place} gives it, one after the other
+   * @param words where there are no places: the first of these that is found, at its first place
+   */
+  record Ask(String article, List<Integer> places, List<String> words) {
+    static Ask at(String article, List<Integer> places) {
+      return new Ask(article, places, List.of());
+    }
 
-  private static final UserDefinedFunction AT =
-      udf(
-          (UDF3<String, String, Seq<Integer>, Row>)
-              (title, body, places) -> row(at(title, body, CollectionConverters.asJava(places))),
-          CUT);
+    static Ask ofWords(String article, List<String> words) {
+      return new Ask(article, List.of(), words);
+    }
 
-  private static final UserDefinedFunction OF_WORDS =
-      udf(
-          (UDF3<String, String, Seq<String>, Row>)
-              (title, body, words) -> row(ofWords(title, body, CollectionConverters.asJava(words))),
-          CUT);
+    Passage cut(String title, String body) {
+      return words.isEmpty()
+          ? Passage.at(article, title, body, places)
+          : Passage.ofWords(article, title, body, words);
+    }
+  }
 
   /** A part of the text, marked or not. */
   record Piece(String text, boolean marked) {}
@@ -73,69 +67,34 @@ record Passage(String article, String text, List<int[]> marks) {
     return pieces;
   }
 
-  /** A place in an article as the next asks for it: of the columns' field, from start to end. */
+  /** A place in an article as {@link Ask} has it: field, start and end of the columns. */
   static Column place(Column field, Column start, Column end) {
     return array(when(field.equalTo("title"), 0).otherwise(1), start, end);
   }
 
-  /**
-   * Cuts rows with {@code title} and {@code body}.
-   *
-   * @param places arrays of {@link #place}
-   */
-  static Column cut(Column... places) {
-    Column all = places.length == 1 ? places[0] : org.apache.spark.sql.functions.concat(places);
-    return AT.apply(col("title"), col("body"), all);
-  }
-
-  /** The same at the first place of the first of some words that is found. */
-  static Column cutAtWord(Column words) {
-    return OF_WORDS.apply(col("title"), col("body"), words);
-  }
-
-  /** A cut column's value. */
-  static Passage of(String article, Row cut) {
-    if (cut == null) {
-      return new Passage(article, "", List.of());
-    }
-    List<Integer> flat = cut.getList(1);
-    return new Passage(
-        article,
-        cut.getString(0),
-        IntStream.range(0, flat.size() / 2)
-            .mapToObj(i -> new int[] {flat.get(2 * i), flat.get(2 * i + 1)})
-            .toList());
-  }
-
-  private static Row row(Passage passage) {
-    return RowFactory.create(
-        passage.text(),
-        passage.marks().stream().flatMapToInt(IntStream::of).boxed().toArray(Integer[]::new));
-  }
-
-  private static Passage at(String title, String body, List<Integer> flat) {
+  private static Passage at(String article, String title, String body, List<Integer> flat) {
     List<int[]> places = new ArrayList<>();
     for (int i = 0; i + 2 < flat.size(); i += 3) {
       int shift = flat.get(i) == 0 ? 0 : title.length() + 1;
       places.add(new int[] {shift + flat.get(i + 1), shift + flat.get(i + 2)});
     }
-    return of("", title + "\n" + body, places);
+    return of(article, title + "\n" + body, places);
   }
 
   /** The words as they are printed, or behind clitics where they are nowhere so. */
-  static Passage ofWords(String title, String body, List<String> words) {
+  private static Passage ofWords(String article, String title, String body, List<String> words) {
     for (boolean clitics : new boolean[] {false, true}) {
       for (String word : words) {
         Pattern printed = printed(word, clitics);
         for (String text : List.of(body, title)) {
           Matcher found = printed.matcher(text);
           if (found.find()) {
-            return of("", text, List.of(new int[] {found.start(), found.end()}));
+            return of(article, text, List.of(new int[] {found.start(), found.end()}));
           }
         }
       }
     }
-    return new Passage("", "", List.of());
+    return new Passage(article, "", List.of());
   }
 
   /** A word or several in a row; the article stays, so that «لجنة» is not «الجنة». */

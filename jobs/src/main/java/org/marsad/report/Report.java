@@ -1,6 +1,7 @@
 package org.marsad.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import org.marsad.entity.EntityNetwork;
 import org.marsad.entity.NamingChoices;
 import org.marsad.entity.PeopleCounts;
 import org.marsad.entity.Quotes;
+import org.marsad.table.Parameters;
 import org.marsad.table.Table;
 import org.marsad.table.Workers;
 import org.marsad.term.ArticleTerms;
@@ -79,14 +81,14 @@ public final class Report {
       throws Exception {
     Dataset<Row> articles = tables.apply(ArticleTable.ARTICLES);
     Shelf shelf = new Shelf();
-    Night night = Night.of(articles);
+    LocalDate today = today(manifest);
+    Night night = Night.of(articles, today);
     Facets facets = Facets.of(articles);
-    Parts parts = parts(tables, night, facets, shelf);
+    Parts parts = parts(tables, night, today, facets, shelf);
     Map<String, Shelf.Item> items = shelf.fetch(articles);
 
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("night", night);
-    values.put("facets", facets.all());
     values.put("terms", parts.terms());
     values.put("topics", parts.topics());
     values.put("growing", growing(parts.topics(), manifest));
@@ -115,6 +117,12 @@ public final class Report {
     return new Page.Content(values, data);
   }
 
+  /** The first day that was not over when the run was made; an earlier Marsad did not note it. */
+  private static LocalDate today(JsonNode manifest) {
+    String day = manifest.path("today").asText("");
+    return day.isEmpty() ? Parameters.ALL_OVER : LocalDate.parse(day);
+  }
+
   /** What the page's sections say. */
   private record Parts(
       Terms terms,
@@ -128,7 +136,11 @@ public final class Report {
 
   /** Each section asks its own questions of the tables: several at once. */
   private static Parts parts(
-      Function<Table, Dataset<Row>> tables, Night night, Facets facets, Shelf shelf)
+      Function<Table, Dataset<Row>> tables,
+      Night night,
+      LocalDate today,
+      Facets facets,
+      Shelf shelf)
       throws Exception {
     SparkSession spark = tables.apply(ArticleTable.ARTICLES).sparkSession();
     try (Workers workers = new Workers(spark)) {
@@ -138,7 +150,7 @@ public final class Report {
       var said = workers.start(() -> Said.of(tables, night, shelf));
       var choices = workers.start(() -> Choices.of(tables, shelf));
       var reprints = workers.start(() -> Reprints.of(tables, night, shelf));
-      var health = workers.start(() -> Health.of(tables, night));
+      var health = workers.start(() -> Health.of(tables, night, today));
       var names =
           workers.after(
               List.of(links),
@@ -163,7 +175,7 @@ public final class Report {
         .filter(c -> c.growing() || (c.isNew() && !first))
         .sorted(
             Comparator.comparing((TopicCards.Card c) -> first || !c.isNew())
-                .thenComparing(c -> -Breaking.score(c.lately(), c.usual())))
+                .thenComparing(c -> -c.growth()))
         .limit(MOST_GROWING)
         .toList();
   }

@@ -39,7 +39,7 @@ record Said(List<Quote> quotes, List<Count> counts) {
   record Quote(String speaker, String text, boolean direct, String article) {}
 
   /** What happened to how many, and where, if the sentence says it. */
-  record Count(String what, String place, Passage passage) {}
+  record Count(String what, String place, List<Passage> passages) {}
 
   static Said of(Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
     if (night.isEmpty()) {
@@ -121,7 +121,7 @@ record Said(List<Quote> quotes, List<Count> counts) {
             col("what"),
             coalesce(col("name"), lit("")),
             col("article_id"),
-            Passage.cut(Passage.place(col("field"), col("start"), col("end"))))
+            Passage.place(col("field"), col("start"), col("end")))
         .collectAsList()
         .stream()
         .map(
@@ -129,7 +129,7 @@ record Said(List<Quote> quotes, List<Count> counts) {
                 new Count(
                     r.getString(0),
                     r.getString(1),
-                    Passage.of(shelf.want(r.getString(2)), r.getStruct(3))))
+                    shelf.cite(List.of(Passage.Ask.at(r.getString(2), r.getList(3))))))
         .toList();
   }
 
@@ -140,7 +140,7 @@ record Said(List<Quote> quotes, List<Count> counts) {
             .apply(ArticleTable.ARTICLES)
             .where(col("published_on").equalTo(lit(night.last())))
             .where(col("article_id").equalTo(col("story_id")))
-            .select("article_id", "story_id", "title", "body");
+            .select("article_id", "story_id");
     return tables
         .apply(table)
         .where(col("published_on").equalTo(lit(night.last())))

@@ -16,7 +16,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -155,8 +154,7 @@ record Terms(
             .limit(MOST_RISING)
             .select("term", "surface", "observed", "expected", "score", "q_value")
             .collectAsList();
-    Map<String, List<Passage>> examples = examples(tables, night, rows);
-    examples.values().forEach(list -> list.forEach(p -> shelf.want(p.article())));
+    Map<String, List<Passage.Ask>> examples = examples(tables, night, rows);
     return rows.stream()
         .map(
             r ->
@@ -166,14 +164,17 @@ record Terms(
                     r.getDouble(3),
                     r.getDouble(4),
                     r.getDouble(5) <= FALSE_DISCOVERIES,
-                    examples.getOrDefault(r.getString(0), List.of())))
+                    shelf.cite(EXAMPLES, examples.getOrDefault(r.getString(0), List.of()))))
         .toList();
   }
 
-  /** Where the last day's articles have each term, one a story, those first that have it most. */
-  private static Map<String, List<Passage>> examples(
+  /**
+   * Where the last day's articles may have each term, one a story, those first that have it most:
+   * of a phrase they have the words, perhaps apart.
+   */
+  private static Map<String, List<Passage.Ask>> examples(
       Function<Table, Dataset<Row>> tables, Night night, List<Row> rising) {
-    Map<String, List<Passage>> examples = new HashMap<>();
+    Map<String, List<Passage.Ask>> examples = new HashMap<>();
     List<Row> wanted = new ArrayList<>();
     for (Row r : rising) {
       String[] words = r.getString(0).split(" ");
@@ -215,38 +216,33 @@ record Terms(
             .select("phrase", "printed", "words", "place", "article.*");
     for (Row r :
         holding
-            .join(
-                tables.apply(ArticleTable.ARTICLES).select("article_id", "title", "body"),
-                "article_id")
             .orderBy("phrase", "place")
             .select(
                 col("phrase"),
                 col("article_id"),
-                Passage.cutAtWord(
-                    when(col("words").equalTo(1), concat(array(col("printed")), col("surfaces")))
-                        .otherwise(array(col("printed")))))
+                when(col("words").equalTo(1), concat(array(col("printed")), col("surfaces")))
+                    .otherwise(array(col("printed"))))
             .collectAsList()) {
       examples
           .computeIfAbsent(r.getString(0), p -> new ArrayList<>())
-          .add(Passage.of(r.getString(1), r.getStruct(2)));
+          .add(Passage.Ask.ofWords(r.getString(1), r.getList(2)));
     }
-    // An article may have a phrase's words apart: those with the phrase itself come first.
-    examples.replaceAll(
-        (phrase, found) ->
-            found.stream()
-                .sorted(Comparator.comparing(p -> p.marks().isEmpty()))
-                .limit(EXAMPLES)
-                .toList());
     return examples;
   }
 
   private static final class Builder {
-    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
     private final Map<String, Map<Integer, List<long[]>>> top = new LinkedHashMap<>();
     private final Map<Integer, long[]> series = new LinkedHashMap<>();
 
     void add(WordLists.Word word, String facet, String printed) {
-      int term = places.computeIfAbsent(printed, w -> places.size());
+      Integer term = places.get(word.term());
+      if (term == null) {
+        term = words.size();
+        words.add(printed);
+        places.put(word.term(), term);
+      }
       top.computeIfAbsent(facet, f -> new LinkedHashMap<>())
           .computeIfAbsent(word.day(), d -> new ArrayList<>())
           .add(new long[] {term, word.stories()});
@@ -254,7 +250,7 @@ record Terms(
     }
 
     List<String> words() {
-      return List.copyOf(places.keySet());
+      return words;
     }
   }
 }

@@ -29,22 +29,21 @@ final class TopicCards {
    * @param lately articles on the last day
    * @param usual what its share over the days before would give on the last day
    * @param growing whether there is a day before, and strikingly fewer articles were usual
+   * @param growth how striking the last day's number is, see {@link Breaking#score}
    */
   record Card(
       int place,
-      String id,
       String label,
       boolean isNew,
       long articles,
       double share,
-      double coherence,
-      String firstSeen,
       List<String> words,
       long[] daily,
       double[] shares,
       long lately,
       double usual,
       boolean growing,
+      double growth,
       List<String> examples) {}
 
   static List<Card> of(Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
@@ -53,15 +52,7 @@ final class TopicCards {
             .apply(TopicTables.TOPICS)
             .orderBy(col("articles").desc(), col("topic_id"))
             .limit(MOST)
-            .select(
-                "topic_id",
-                "label",
-                "status",
-                "articles",
-                "share",
-                "coherence_npmi",
-                "first_seen",
-                "examples")
+            .select("topic_id", "label", "status", "articles", "share", "examples")
             .collectAsList();
     Map<String, List<String>> words =
         lists(
@@ -74,28 +65,25 @@ final class TopicCards {
     List<Card> cards = new ArrayList<>();
     for (Row r : topics) {
       String id = r.getString(0);
-      List<String> shown = r.getList(7);
+      List<String> shown = r.getList(5);
       shown.forEach(shelf::want);
       long[] days = daily.getOrDefault(id, new long[night.days().size()]);
       long lately = days.length == 0 ? 0 : days[days.length - 1];
+      double growth = Breaking.score(lately, expected(days, night, Breaking.PRIOR));
       cards.add(
           new Card(
               cards.size() + 1,
-              id,
               r.getString(1),
               r.getString(2).equals("new"),
               r.getLong(3),
               r.getDouble(4),
-              r.getDouble(5),
-              String.valueOf(r.get(6)),
               words.getOrDefault(id, List.of()),
               days,
               shares(days, night),
               lately,
               expected(days, night, 0),
-              days.length > 1
-                  && lately > 1
-                  && Breaking.strikes(lately, expected(days, night, Breaking.PRIOR)),
+              days.length > 1 && lately > 1 && Breaking.strikes(growth),
+              growth,
               shown));
     }
     return cards;

@@ -167,6 +167,10 @@ final class CommonOptions {
         analysing.keep,
         analysing.also,
         List.of(),
-        new Parameters(analysing.topics, Parameters.DEFAULT_SEED, analysing.silentDays));
+        new Parameters(
+            analysing.topics,
+            Parameters.DEFAULT_SEED,
+            analysing.silentDays,
+            LocalDate.now(Sessions.ZONE)));
   }
 }

@@ -66,6 +66,8 @@ final class DiffCommand implements Callable<Integer> {
     lines.add(alike ? same("analyser") : cause("analyser", a, b, "analyser_code"));
     lines.add(cause("settings", a, b, "settings"));
     lines.add(cause("marsad", a, b, "marsad"));
+    lines.add(cause("code", a, b, "code"));
+    lines.add(cause("previous run", a, b, "previous_run"));
     lines.add(cause("spark", a, b, "spark"));
     return lines;
   }

@@ -13,7 +13,10 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -103,16 +106,36 @@ final class Ingest {
     }
   }
 
-  private List<InputFile> newFiles(Outcomes outcomes) {
+  private List<InputFile> newFiles(Outcomes outcomes) throws IOException {
     List<InputFile> listed = listed(spark.sparkContext().hadoopConfiguration(), lexicon, settings);
     if (listed.isEmpty()) {
       console.say("no files in %s", String.join(", ", settings.inputs()));
       return List.of();
     }
-    List<InputFile> fresh = fresh(outcomes.hashed(listed), batches());
+    List<InputFile> fresh = fresh(hashed(outcomes, listed), batches());
     console.say("%s", summary(listed, fresh));
     Scale.fit(spark, bytes(fresh) / SMALL_ARTICLE);
     return fresh;
+  }
+
+  /** The files with hashes, which those that nobody changed since last time keep. */
+  private List<InputFile> hashed(Outcomes outcomes, List<InputFile> listed) throws IOException {
+    Seen seen = again ? Seen.NOTHING : Seen.read(warehouse);
+    Instant now = Clock.systemUTC().instant();
+    Map<String, InputFile> hashed = new HashMap<>();
+    List<InputFile> unknown = new ArrayList<>();
+    for (InputFile file : listed) {
+      seen.hash(file)
+          .ifPresentOrElse(h -> hashed.put(file.path(), file.withHash(h)), () -> unknown.add(file));
+    }
+    if (!unknown.isEmpty()) {
+      outcomes.hashed(unknown).forEach(file -> hashed.put(file.path(), file));
+    }
+    List<InputFile> files = listed.stream().map(file -> hashed.get(file.path())).toList();
+    if (!unknown.isEmpty()) {
+      Seen.of(files, now).write(warehouse);
+    }
+    return files;
   }
 
   /** The batches whose files are known. */
@@ -139,12 +162,15 @@ final class Ingest {
     }
   }
 
-  /** Those of the files, with hashes, whose content no batch has, each content once. */
+  /** Those of the files, with hashes, that no batch has, each once: see {@link InputFile#key()}. */
   static List<InputFile> fresh(List<InputFile> files, List<Batch> batches) {
     Set<String> known = new HashSet<>();
     batches.forEach(b -> known.addAll(b.files().keySet()));
+    // An earlier Marsad knew files by their content alone.
+    Set<String> contents = Set.copyOf(known);
     return files.stream()
-        .filter(f -> f.isReadable() ? known.add(f.hash()) : !known.contains(f.hash()))
+        .filter(f -> !contents.contains(f.hash()))
+        .filter(f -> f.isReadable() ? known.add(f.key()) : !known.contains(f.key()))
         .toList();
   }
 
@@ -277,13 +303,13 @@ final class Ingest {
     return sums.getLong(3) + (sums.getLong(4) << 32);
   }
 
-  /** Hash and name of the files that need not be read again. */
+  /** Key and name of the files that need not be read again. */
   private static Map<String, String> read(List<InputFile> files, List<Row> counts) {
     Set<String> failed = counts.stream().map(r -> r.getString(2)).collect(Collectors.toSet());
     Map<String, String> names = new TreeMap<>();
     files.stream()
         .filter(f -> !f.hash().isEmpty() && !failed.contains(f.name()))
-        .forEach(f -> names.put(f.hash(), f.name()));
+        .forEach(f -> names.put(f.key(), f.name()));
     return names;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -78,30 +79,54 @@ final class Lock implements AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Requires that nobody took the lock away.
+   *
+   * @throws UserError if somebody did
+   */
+  void requireHeld() {
+    if (!isHeld()) {
+      throw new UserError(
+          "the lock "
+              + Warehouse.shown(path)
+              + " was taken away while this run went on: nothing is published; start it again once"
+              + " no other run writes here");
+    }
+  }
+
+  private boolean isHeld() {
+    return holder(warehouse, path).equals(Optional.of(Holder.self()));
+  }
+
   @Override
   public void close() {
-    if (holder(warehouse, path).equals(Optional.of(Holder.self()))) {
+    if (isHeld()) {
       warehouse.delete(path);
     }
   }
 
-  /** Who holds the lock. */
-  private record Holder(String host, long pid, String started) {
+  /**
+   * Who holds the lock.
+   *
+   * @param started when its process was started, for people
+   * @param start what no other process with the same number has
+   */
+  private record Holder(String host, long pid, String started, String start) {
     static Holder self() {
-      return new Holder(
-          hostName(), ProcessHandle.current().pid(), startOf(ProcessHandle.current()));
+      ProcessHandle own = ProcessHandle.current();
+      return new Holder(hostName(), own.pid(), instant(own), startOf(own));
     }
 
     static Optional<Holder> parse(String line) {
       String[] parts = line.strip().split(" ");
-      if (parts.length != 3 || !parts[1].matches("\\d{1,18}")) {
+      if (parts.length != 4 || !parts[1].matches("\\d{1,18}")) {
         return Optional.empty();
       }
-      return Optional.of(new Holder(parts[0], Long.parseLong(parts[1]), parts[2]));
+      return Optional.of(new Holder(parts[0], Long.parseLong(parts[1]), parts[2], parts[3]));
     }
 
     String line() {
-      return host + " " + pid + " " + started + "\n";
+      return host + " " + pid + " " + started + " " + start + "\n";
     }
 
     /** Whether its process is of this machine and runs no more. */
@@ -110,11 +135,27 @@ final class Lock implements AutoCloseable {
         return false;
       }
       Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-      return process.map(p -> !startOf(p).equals(started)).orElse(true);
+      return process.map(p -> !startOf(p).equals(start)).orElse(true);
     }
 
-    private static String startOf(ProcessHandle process) {
+    private static String instant(ProcessHandle process) {
       return process.info().startInstant().map(Instant::toString).orElse("-");
+    }
+
+    /**
+     * On Linux the boot's id and the clock ticks from it to the start, which stay as they are when
+     * the clock is set.
+     */
+    private static String startOf(ProcessHandle process) {
+      try {
+        String stat = Files.readString(java.nio.file.Path.of("/proc/" + process.pid() + "/stat"));
+        String boot = Files.readString(java.nio.file.Path.of("/proc/sys/kernel/random/boot_id"));
+        // Behind the name, which may hold anything, the twentieth is the file's field 22.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return boot.strip() + "/" + fields[19];
+      } catch (IOException | IndexOutOfBoundsException e) {
+        return instant(process);
+      }
     }
 
     private static String hostName() {

@@ -23,6 +23,7 @@ import org.marsad.article.TextAnalysis;
 import org.marsad.article.TextTable;
 import org.marsad.article.Versions;
 import org.marsad.table.Analysis;
+import org.marsad.table.Parameters;
 import org.marsad.table.Table;
 
 /** What a run was made of and how it went: {@code manifest.json}. */
@@ -40,6 +41,7 @@ final class Manifest {
   private final Versions versions;
   private final Map<String, TableFiles.Written> written;
   private final List<String> topics;
+  private final Parameters parameters;
 
   Manifest(
       SparkSession spark,
@@ -54,7 +56,8 @@ final class Manifest {
       List<SetAside> setAside,
       Versions versions,
       Map<String, TableFiles.Written> written,
-      List<String> topics) {
+      List<String> topics,
+      Parameters parameters) {
     this.spark = spark;
     this.settings = settings;
     this.lexicon = lexicon;
@@ -68,6 +71,7 @@ final class Manifest {
     this.versions = versions;
     this.written = written;
     this.topics = topics;
+    this.parameters = parameters;
   }
 
   String json(Map<String, Double> seconds) {
@@ -75,11 +79,13 @@ final class Manifest {
     manifest.put("run_id", runId);
     manifest.put("created", Clock.systemUTC().instant().toString());
     manifest.put("marsad", Version.text());
+    manifest.put("code", Version.code());
     manifest.put("spark", spark.version());
     manifest.put("java", System.getProperty("java.version"));
     manifest.put("master", spark.sparkContext().master());
     manifest.put("window", map("from", text(window.from()), "to", text(window.to())));
     manifest.put("last_day", text(lastDay()));
+    manifest.put("today", text(parameters.today()));
     manifest.put("previous_run", before.map(Manifest::runId).orElse(""));
     manifest.put("analyser", analyser);
     manifest.put("analyser_code", TextAnalysis.VERSION);
@@ -89,9 +95,9 @@ final class Manifest {
     manifest.put(
         "settings",
         map(
-            "topics", settings.parameters().topics(),
-            "seed", settings.parameters().seed(),
-            "silent_days", settings.parameters().silentDays(),
+            "topics", parameters.topics(),
+            "seed", parameters.seed(),
+            "silent_days", parameters.silentDays(),
             "map", settings.map()));
     manifest.put("records", batches.stream().mapToLong(Batch::records).sum());
     manifest.put("articles", batches.stream().mapToLong(Batch::articles).sum());
@@ -236,6 +242,16 @@ final class Manifest {
   static Store.Window window(JsonNode manifest) {
     JsonNode window = manifest.path("window");
     return new Store.Window(day(window.path("from").asText("")), day(window.path("to").asText("")));
+  }
+
+  /** What the user set about a run's analyses. */
+  static Parameters parameters(JsonNode manifest) {
+    JsonNode settings = manifest.path("settings");
+    return new Parameters(
+        settings.path("topics").asInt(),
+        settings.path("seed").asLong(),
+        settings.path("silent_days").asInt(Parameters.DEFAULT_SILENT_DAYS),
+        Optional.ofNullable(day(manifest.path("today").asText(""))).orElse(Parameters.ALL_OVER));
   }
 
   private static LocalDate day(String text) {

@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.article.TextAnalysis;
 import org.marsad.article.Versions;
 import org.marsad.names.NameTagger;
+import org.marsad.table.Parameters;
 
 /** The main job: reads what is new, analyses it, publishes the tables and the report. */
 public final class Runner {
@@ -90,19 +92,26 @@ public final class Runner {
                 if (!settings.inputs().isEmpty()) {
                   read(taken);
                 }
-                return publish(wanted, taken);
+                return publish(wanted, taken, lock);
               });
       warehouse.retain(settings.keep());
       keepVersions();
       ReportFile.writeIndex(warehouse);
       warehouse.writeAtomically(
           new Path(warehouse.root(), Metrics.FILE), Metrics.of(warehouse.manifest(made.runId())));
-      Summary.print(spark, warehouse, made.runId(), made.topics(), taken, console);
+      Summary.print(
+          spark,
+          warehouse,
+          made.runId(),
+          made.topics(),
+          made.read(),
+          made.parameters().today(),
+          console);
       if (lake.isPresent()) {
         lake.get().write(spark, warehouse, made.runId(), Analyses.published());
         console.print("lake:   " + settings.also());
       }
-      return new Outcome(made.runId(), rejectRate(taken));
+      return new Outcome(made.runId(), rejectRate(made.read()));
     }
   }
 
@@ -161,19 +170,28 @@ public final class Runner {
     new Store(spark, warehouse).keepVersions(versions);
   }
 
-  private record Made(String runId, List<String> topics) {}
+  /**
+   * A published run.
+   *
+   * @param read the batches that the run before it had not
+   */
+  private record Made(String runId, List<String> topics, List<Batch> read, Parameters parameters) {}
 
   /**
    * Analyses the window, writes its tables and report, and makes them the published run.
    *
-   * @param read what this run read
+   * @param taken what this process read
    */
-  private Made publish(Set<String> wanted, List<Batch> read) throws Exception {
+  private Made publish(Set<String> wanted, List<Batch> taken, Lock lock) throws Exception {
     Store store = new Store(spark, warehouse);
     List<Batch> batches = store.batches();
+    Optional<JsonNode> kept = warehouse.current().flatMap(run -> Manifest.find(warehouse, run));
+    List<Batch> read = unpublished(batches, taken, kept);
     Store.Window window = window(batches);
+    Parameters parameters = settings.parameters();
     if (!settings.only().isEmpty()) {
       requireSame(window, batches);
+      parameters = Manifest.parameters(kept.orElseThrow());
     }
     Scale.fit(spark, window.batches(batches).stream().mapToLong(Batch::articles).sum());
     stages.timed("text", () -> store.analyse(lexicon, version, window));
@@ -185,7 +203,12 @@ public final class Runner {
           versions.replaced(), versions.again());
     }
     String runId = newRunId();
-    Optional<JsonNode> previous = previousRun(window);
+    Optional<JsonNode> previous =
+        settings.only().isEmpty()
+            ? previousRun(window)
+            : kept.map(m -> m.path("previous_run").asText())
+                .filter(run -> warehouse.runs().contains(run))
+                .flatMap(run -> Manifest.find(warehouse, run));
     Map<String, TableFiles.Written> written =
         new Pipeline(spark, warehouse, warehouse.run(runId), stages)
             .run(
@@ -194,7 +217,7 @@ public final class Runner {
                     versions.latest(store.analysed(version, window)),
                     store.rejects(window),
                     tagger),
-                settings.parameters(),
+                parameters,
                 previous.map(Manifest::runId),
                 warehouse.current(),
                 table -> wanted.contains(table.name()));
@@ -213,15 +236,30 @@ public final class Runner {
             store.setAside(),
             versions,
             written,
-            topics);
+            topics,
+            parameters);
     stages.timed(
         "report",
         () ->
             ReportFile.write(
                 spark, warehouse, runId, Manifest.parse(manifest.json(stages.seconds()))));
+    lock.requireHeld();
     warehouse.writeManifest(runId, manifest.json(stages.seconds()));
     warehouse.publish(runId);
-    return new Made(runId, topics);
+    return new Made(runId, topics, read, parameters);
+  }
+
+  /**
+   * What this process read, and what an ingest or a run that was killed had read since the last run
+   * was published.
+   */
+  private static List<Batch> unpublished(
+      List<Batch> batches, List<Batch> taken, Optional<JsonNode> published) {
+    Set<String> old = published.map(Manifest::batches).orElse(Set.of());
+    Set<String> mine = taken.stream().map(Batch::batchId).collect(Collectors.toSet());
+    return batches.stream()
+        .filter(b -> mine.contains(b.batchId()) || !old.contains(b.batchId()))
+        .toList();
   }
 
   /**
@@ -286,13 +324,21 @@ public final class Runner {
     String run = warehouse.requireCurrent();
     JsonNode manifest = Manifest.read(warehouse, run);
     Manifest.requireTables(manifest);
+    Parameters asked = settings.parameters();
+    Parameters made = Manifest.parameters(manifest);
+    boolean same =
+        (asked.topics() == 0 || asked.topics() == made.topics())
+            && (asked.silentDays() == Parameters.DEFAULT_SILENT_DAYS
+                || asked.silentDays() == made.silentDays());
     String other =
         !window.equals(Manifest.window(manifest))
             ? "window"
             : !List.copyOf(Manifest.batches(manifest))
                     .equals(batches.stream().map(Batch::batchId).toList())
                 ? "store"
-                : !version.equals(manifest.path("analyser").asText()) ? "analyser or lexicon" : "";
+                : !version.equals(manifest.path("analyser").asText())
+                    ? "analyser or lexicon"
+                    : same ? "" : "number of topics or of silent days";
     if (!other.isEmpty()) {
       throw new UserError(
           "--only: the " + other + " is not that of run " + run + ": start without --only");
@@ -308,10 +354,10 @@ public final class Runner {
     return id;
   }
 
-  /** Share of the new records that were faulty; repeated ones are not. */
+  /** Share of the new records that were faulty; those that were there already are not new. */
   static double rejectRate(List<Batch> taken) {
     long faulty = taken.stream().mapToLong(b -> b.rejects() - b.repeated()).sum();
-    long records = taken.stream().mapToLong(Batch::records).sum();
+    long records = taken.stream().mapToLong(b -> b.records() - b.repeated()).sum();
     return records == 0 ? 0 : (double) faulty / records;
   }
 }

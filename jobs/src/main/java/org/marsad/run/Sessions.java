@@ -1,7 +1,9 @@
 package org.marsad.run;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,6 +25,15 @@ public final class Sessions {
           // Bytes that changed on the disk are an error, never other words.
           Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"));
 
+  /** The same where everything runs in this process: nobody else is to reach it. */
+  private static final Map<String, String> LOCAL =
+      Map.of(
+          "spark.driver.host", "127.0.0.1",
+          "spark.driver.bindAddress", "127.0.0.1",
+          "spark.hadoop.fs.file.impl", LocalDisk.class.getName());
+
+  private static final Pattern LOCAL_MASTER = Pattern.compile("local(\\[.*])?");
+
   /** What must be so, or rows are read wrongly, or what was analysed is not known as such. */
   private static final Map<String, String> FIXED =
       Map.of(
@@ -30,6 +41,9 @@ public final class Sessions {
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.caseSensitive", "false",
           "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "true");
+
+  /** Where the operator's clock is; Spark is given UTC. */
+  static final ZoneId ZONE = ZoneId.systemDefault();
 
   private Sessions() {}
 
@@ -62,16 +76,16 @@ public final class Sessions {
           }
         });
     FIXED.forEach(builder::config);
-    if (given.get("spark.master", "local").startsWith("local")
-        && !given.contains("spark.hadoop.fs.file.impl")) {
-      builder.config("spark.hadoop.fs.file.impl", LocalDisk.class.getName());
+    if (LOCAL_MASTER.matcher(given.get("spark.master", "local")).matches()) {
+      LOCAL.forEach(
+          (key, value) -> {
+            if (!given.contains(key)) {
+              builder.config(key, value);
+            }
+          });
     }
     if (!given.contains("spark.master")) {
-      int cores = Runtime.getRuntime().availableProcessors();
-      builder
-          .master("local[" + cores + "]")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.driver.bindAddress", "127.0.0.1");
+      builder.master("local[" + Runtime.getRuntime().availableProcessors() + "]");
     }
     SparkSession spark = builder.getOrCreate();
     Scale.usual(spark);

@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
@@ -295,7 +297,7 @@ public final class Store {
 
   /**
    * Ends what a killed process began: a batch that is whole but for its entry in the ledger gets
-   * it, a directory that is not whole goes.
+   * it, what no entry knows goes.
    *
    * @return what was done, a line each
    */
@@ -318,7 +320,7 @@ public final class Store {
           note(whole.get());
           known.add(id);
           done.add("batch " + id + " is whole: the ledger has it again");
-        } else if (!warehouse.exists(new Path(directory.getPath(), SUCCESS))) {
+        } else {
           warehouse.delete(directory.getPath());
         }
       }
@@ -441,15 +443,30 @@ public final class Store {
     if (batches.stream().allMatch(b -> b.passing() == 0)) {
       return rows;
     }
-    Set<String> since = new HashSet<>();
-    batches().forEach(b -> since.addAll(b.files().values()));
+    Map<String, String> readAt = new HashMap<>();
+    Map<String, String> lastRead = new HashMap<>();
+    for (Batch batch : batches()) {
+      String at = Objects.requireNonNullElse(batch.readAt(), "");
+      readAt.put(batch.batchId(), at);
+      batch
+          .files()
+          .values()
+          .forEach(
+              name -> lastRead.merge(name, at, BinaryOperator.maxBy(Comparator.naturalOrder())));
+    }
     Column passing = col("reason").isin(Ingest.PASSING.toArray());
+    Column key = functions.concat_ws("\n", col("batch_id"), col("input"));
     Object[] read =
-        rows.where(passing).select("input").distinct().collectAsList().stream()
-            .map(r -> r.getString(0))
-            .filter(since::contains)
+        rows.where(passing).select("batch_id", "input").distinct().collectAsList().stream()
+            .filter(
+                r ->
+                    lastRead
+                            .getOrDefault(r.getString(1), "")
+                            .compareTo(readAt.getOrDefault(r.getString(0), ""))
+                        > 0)
+            .map(r -> r.getString(0) + "\n" + r.getString(1))
             .toArray();
-    return rows.where(functions.not(passing.and(col("input").isin(read))));
+    return rows.where(functions.not(passing.and(key.isin(read))));
   }
 
   /** Ids and days of the articles that the store holds for the days given. */

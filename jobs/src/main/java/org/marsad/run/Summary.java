@@ -7,9 +7,15 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,6 +55,7 @@ final class Summary {
       String runId,
       List<String> topics,
       List<Batch> read,
+      LocalDate today,
       Console console)
       throws Exception {
     Function<Table, Dataset<Row>> tables = table -> read(spark, warehouse, runId, table);
@@ -57,7 +64,7 @@ final class Summary {
     CompletableFuture<String> alarms;
     try (Workers workers = new Workers(spark)) {
       counts = workers.start(() -> counts(tables.apply(ArticleTable.ARTICLES)));
-      alarms = workers.start(() -> "alarms:   " + alarms(tables));
+      alarms = workers.start(() -> "alarms:   " + alarms(tables, today));
       lines.add(counts);
       lines.add(workers.start(() -> "phrases:  " + line(phrases(tables))));
       lines.add(workers.start(() -> "bursts:   " + line(bursts(tables))));
@@ -135,20 +142,25 @@ final class Summary {
     return words(leading.orderBy(col("in_stories").desc(), col("entity_id")), "name", 8);
   }
 
-  /** The last day's alarms about sources. */
-  private static String alarms(Function<Table, Dataset<Row>> tables) {
-    Row last = tables.apply(ArticleTable.ARTICLES).agg(SourceHealth.lastDay()).first();
-    List<Row> rows =
-        tables
-            .apply(SourceHealth.TABLE)
-            .where(col("published_on").equalTo(lit(last.get(0))).and(col("alarms").notEqual("")))
-            .orderBy("source")
-            .select("source", "alarms")
-            .collectAsList();
-    return rows.isEmpty()
+  /** Alarms about sources: of the last day that is over, and of what there is of the next. */
+  private static String alarms(Function<Table, Dataset<Row>> tables, LocalDate today) {
+    Optional<LocalDate> judged = SourceHealth.judgedDay(tables.apply(ArticleTable.ARTICLES), today);
+    Map<String, Set<String>> alarms = new TreeMap<>();
+    tables
+        .apply(SourceHealth.TABLE)
+        .where(col("published_on").geq(lit(judged.orElse(today))).and(col("alarms").notEqual("")))
+        .orderBy("source", "published_on")
+        .select("source", "alarms")
+        .collectAsList()
+        .forEach(
+            r ->
+                alarms
+                    .computeIfAbsent(r.getString(0), s -> new LinkedHashSet<>())
+                    .addAll(List.of(r.getString(1).split(" "))));
+    return alarms.isEmpty()
         ? "none"
-        : rows.stream()
-            .map(r -> r.getString(0) + " (" + r.getString(1).replace(" ", ", ") + ")")
+        : alarms.entrySet().stream()
+            .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
             .collect(Collectors.joining(" | "));
   }
 

@@ -19,7 +19,6 @@ import org.apache.spark.sql.SparkSession;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.article.TextAnalysis;
 import org.marsad.article.TextTable;
-import org.marsad.table.Parameters;
 import org.marsad.table.Table;
 
 /** Recomputes a published run from the stored articles and compares the two. */
@@ -71,15 +70,11 @@ final class Verification {
               ? store.versions(window).latest(store.articles(window))
               : store.articles(window);
       Dataset<Row> analysed = analyse(articles, new Path(scratch, "analysed"));
-      JsonNode settings = manifest.path("settings");
       new Pipeline(spark, warehouse, scratch, new Stages(console))
           .run(
               new Pipeline.Sources(
                   articles, analysed, store.rejects(window), TextAnalysis.check(lexicon)),
-              new Parameters(
-                  settings.path("topics").asInt(),
-                  settings.path("seed").asLong(),
-                  settings.path("silent_days").asInt(Parameters.DEFAULT_SILENT_DAYS)),
+              Manifest.parameters(manifest),
               Optional.of(manifest.path("previous_run").asText("")).filter(s -> !s.isEmpty()),
               Optional.empty(),
               table -> true);

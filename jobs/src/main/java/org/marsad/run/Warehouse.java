@@ -150,7 +150,17 @@ public final class Warehouse {
 
   /** The published run, if there is one. */
   public Optional<String> current() {
-    return text(new Path(root, CURRENT)).map(String::strip).filter(s -> !s.isEmpty());
+    return named(new Path(root, CURRENT)).or(() -> named(fresh(new Path(root, CURRENT))));
+  }
+
+  /**
+   * The run that a file names. Where what replaces a file is renamed in two steps, only the fresh
+   * one is there between them; it is whole if its run is.
+   */
+  private Optional<String> named(Path file) {
+    return text(file)
+        .map(String::strip)
+        .filter(run -> isRunId(run) && exists(new Path(run(run), MANIFEST)));
   }
 
   /** The published run. */
@@ -262,7 +272,7 @@ public final class Warehouse {
       write(fs.create(path, true), content);
       return;
     }
-    Path fresh = new Path(path.getParent(), "." + path.getName() + ".new");
+    Path fresh = fresh(path);
     write(fs.create(fresh, true), content);
     if (isLocal()) {
       java.nio.file.Path written = local(fresh);
@@ -277,6 +287,10 @@ public final class Warehouse {
     }
     FileContext.getFileContext(fs.getUri(), fs.getConf())
         .rename(fresh, path, Options.Rename.OVERWRITE);
+  }
+
+  private static Path fresh(Path path) {
+    return new Path(path.getParent(), "." + path.getName() + ".new");
   }
 
   private boolean isLocal() {

@@ -54,6 +54,18 @@ class SourceAlarmsTest {
   }
 
   @Test
+  void aDayThatIsNotOverIsNotJudgedByItsVolume() {
+    TreeMap<LocalDate, SourceAlarms.Day> days =
+        days(weeks(8, 0, 100, 100, 100, 100, 100, 100, 100));
+    LocalDate begun = LAST;
+    days.put(begun, new SourceAlarms.Day(10, 40, 0, 30));
+    assertEquals(List.of("empty_bodies", "volume_low"), ALARMS.of(days).get(begun).alarms());
+    SourceAlarms yesterday = new SourceAlarms(LAST.minusDays(1), 2);
+    assertEquals(List.of("empty_bodies"), yesterday.of(days).get(begun).alarms());
+    assertEquals(List.of(), yesterday.of(days).get(LAST.minusDays(1)).alarms());
+  }
+
+  @Test
   void theNumberOfSilentDaysIsTheUsers() {
     var days = days(3, 1, 2, 0, 0);
     assertEquals(1, new SourceAlarms(LAST, 1).of(days(3, 1, 2, 0)).get(LAST).alarms().size());

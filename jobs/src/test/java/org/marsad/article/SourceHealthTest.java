@@ -31,10 +31,14 @@ class SourceHealthTest {
     }
     // A guessed day is not what the window is about.
     articles.add(RowFactory.create(LAST.plusDays(9), "الميناء", false, "UTF-8", "file_time", 50));
-    for (int i = 0; i < 3; i++) {
-      rejects.add(RowFactory.create(LAST, "الأفق", "mojibake"));
+    for (long i = 1; i <= 3; i++) {
+      rejects.add(RowFactory.create(LAST, "الأفق", "mojibake", i, "b1"));
     }
-    rejects.add(RowFactory.create(null, null, "broken_json"));
+    // Three that are read again each night are none.
+    for (String batch : List.of("b1", "b2", "b3")) {
+      rejects.add(RowFactory.create(LAST.minusDays(1), "الأفق", "empty_body", 7L, batch));
+    }
+    rejects.add(RowFactory.create(null, null, "broken_json", 1L, "b1"));
     var spark = SparkFixture.spark();
     Map<org.marsad.table.Table, Dataset<Row>> tables =
         Map.of(
@@ -46,7 +50,10 @@ class SourceHealthTest {
                         + " date_origin string, words int")),
             RejectTable.REJECTS,
             spark.createDataFrame(
-                rejects, StructType.fromDDL("published_on date, source string, reason string")));
+                rejects,
+                StructType.fromDDL(
+                    "published_on date, source string, reason string, position bigint,"
+                        + " batch_id string")));
     List<String> found =
         new SourceHealth()
                 .run(new Inputs(tables, Map.of(), Parameters.defaults()))

@@ -164,6 +164,15 @@ class WebFormatsTest {
     assertEquals(List.of(RejectReason.TOO_LARGE), reasons(outcomes));
   }
 
+  @Test
+  void whatStandsBetweenItemsIsNotHeldWithoutEnd() {
+    String between = "<x>" + "y".repeat(2_000_000) + "</x>";
+    List<Interpreter.Outcome> outcomes =
+        read("a.rss", rss(ITEM + between + ITEM + between + ITEM + between + ITEM));
+    assertTrue(articles(outcomes).size() < 4, outcomes.size() + " outcomes");
+    assertEquals(List.of(RejectReason.TOO_LARGE), reasons(outcomes));
+  }
+
   // Web archives
 
   private static byte[] record(String type, String headers, byte[] content) {

@@ -50,25 +50,30 @@ class PassageTest {
 
   @Test
   void aWordIsFoundBehindItsCliticsButNotWithinAnother() {
-    Passage passage = Passage.ofWords("قمة", "في البحرين بحثوا. وبالبحر سفن.", List.of("البحر"));
+    Passage passage =
+        Passage.Ask.ofWords("a", List.of("البحر")).cut("قمة", "في البحرين بحثوا. وبالبحر سفن.");
     assertEquals("وبالبحر سفن.", passage.text());
     assertEquals(List.of("وبالبحر"), marked(passage));
     assertEquals(
         List.of("خفض  التصعيد"),
-        marked(Passage.ofWords("", "مناطق خفض  التصعيد.", List.of("خفض التصعيد"))));
+        marked(Passage.Ask.ofWords("a", List.of("خفض التصعيد")).cut("", "مناطق خفض  التصعيد.")));
   }
 
   @Test
   void aWordWithTheArticleIsNotSoughtWithoutIt() {
-    Passage passage = Passage.ofWords("", "قال سعيد من لجنة إن العيد غدا.", List.of("العيد"));
+    Passage passage =
+        Passage.Ask.ofWords("a", List.of("العيد")).cut("", "قال سعيد من لجنة إن العيد غدا.");
     assertEquals(List.of("العيد"), marked(passage));
-    assertEquals(List.of(), marked(Passage.ofWords("", "قال سعيد من لجنة.", List.of("العيد"))));
-    assertEquals(List.of("للعيد"), marked(Passage.ofWords("", "استعدوا للعيد.", List.of("العيد"))));
+    assertEquals(
+        List.of(), marked(Passage.Ask.ofWords("a", List.of("العيد")).cut("", "قال سعيد من لجنة.")));
+    assertEquals(
+        List.of("للعيد"),
+        marked(Passage.Ask.ofWords("a", List.of("العيد")).cut("", "استعدوا للعيد.")));
   }
 
   @Test
   void aWordThatIsNowhereLeavesNoText() {
-    Passage passage = Passage.ofWords("قمة", "نص.", List.of("طوكيو"));
+    Passage passage = Passage.Ask.ofWords("a", List.of("طوكيو")).cut("قمة", "نص.");
     assertTrue(passage.marks().isEmpty());
     assertFalse(passage.text().contains("نص"));
   }

@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -267,6 +269,55 @@ class BadInputTest {
     assertEquals("[bad_sidecar]", stored("rejects", "reason").get(0).toString());
     Files.delete(sidecar);
     assertTrue(ingest(file.getParent()).out().contains("1 articles, 0 rejects"));
+  }
+
+  @Test
+  void aFaultThatPassesIsToldUntilTheFileIsReadAfterIt() throws IOException {
+    Path file = input("feed.jsonl", utf8(json("ع", BODY)));
+    ingest(file.getParent());
+    Files.write(file, utf8(json("غ", BODY)));
+    Path sidecar = input("_meta.json", utf8("{\"source\": "));
+    ingest(file.getParent());
+    assertEquals(1, rejectsToTell(), "read on the night before, not on this one");
+    Files.delete(sidecar);
+    ingest(file.getParent());
+    assertEquals(0, rejectsToTell());
+  }
+
+  private long rejectsToTell() {
+    Warehouse warehouse =
+        Warehouse.existing(warehouse(), SparkFixture.spark().sparkContext().hadoopConfiguration());
+    Store store = new Store(SparkFixture.spark(), warehouse);
+    return store.rejects(Store.Window.of(null, null, 0, store.batches())).count();
+  }
+
+  @Test
+  void twoPapersThatPrintTheSameAreTwoArticles() throws IOException {
+    for (String paper : List.of("الأفق", "المدى")) {
+      input(paper + "/a.txt", utf8("خبر\n" + BODY));
+      input(paper + "/_meta.json", utf8("{\"source\": \"" + paper + "\"}"));
+    }
+    Path both = dir.resolve("in");
+    assertTrue(ingest(both).out().contains("2 articles, 0 rejects"));
+    assertEquals("[[الأفق], [المدى]]", stored("articles", "source").toString());
+    assertTrue(ingest(both).out().contains("2 files, 0 of them new"));
+  }
+
+  @Test
+  void aFileIsReadAnewOnceItsSizeOrTimeIsAnother() throws IOException {
+    Path file = input("a.jsonl", utf8(json("ع", BODY)));
+    FileTime then = FileTime.from(Instant.parse("2017-09-14T12:00:00Z"));
+    Files.setLastModifiedTime(file, then);
+    ingest(file);
+    Files.write(file, utf8(json("غ", BODY)));
+    assertTrue(ingest(file).out().contains("1 articles"), "written just now");
+    Files.setLastModifiedTime(file, then);
+    ingest(file);
+    Files.write(file, utf8(json("ق", BODY)));
+    Files.setLastModifiedTime(file, then);
+    assertTrue(ingest(file).out().contains("0 of them new"), "nothing shows the change");
+    Files.writeString(dir.resolve("warehouse/store/seen.json"), "{\"files\": ");
+    assertTrue(ingest(file).out().contains("1 articles"), "the list may be damaged");
   }
 
   @Test

@@ -168,7 +168,8 @@ class EndToEndTest {
     var conf = SparkFixture.spark().sparkContext().hadoopConfiguration();
     Warehouse opened = Warehouse.open(warehouse.toString(), conf);
     String host = java.net.InetAddress.getLocalHost().getHostName();
-    Files.writeString(warehouse.resolve(".lock"), host + " 999999999 2017-09-14T00:00:00Z\n");
+    Files.writeString(
+        warehouse.resolve(".lock"), host + " 999999999 2017-09-14T00:00:00Z boot/1\n");
     try (Lock taken = Lock.take(opened)) {
       String pid = " " + ProcessHandle.current().pid() + " ";
       assertTrue(Files.readString(warehouse.resolve(".lock")).contains(pid));

@@ -57,7 +57,8 @@ class ManifestTest {
               Versions.of(
                   spark.createDataFrame(List.of(), ArticleTable.STORED.schema()), List.of()),
               Map.of(),
-              List.of());
+              List.of(),
+              settings.parameters());
       assertFalse(manifest.json(Map.of()).contains(secret));
     } finally {
       spark.conf().unset("spark.hadoop.fs.s3a.secret.key");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,17 @@ class WarehouseTest {
     warehouse.retain(1);
     assertEquals(List.of("1"), warehouse.runs());
     assertTrue(Files.exists(copy));
+  }
+
+  @Test
+  void aRunWhoseNameIsWrittenButNotInItsPlaceIsThePublishedOne() throws IOException {
+    run("1", "");
+    warehouse.publish("1");
+    Files.move(root.resolve("CURRENT"), root.resolve(".CURRENT.new"));
+    assertEquals("1", warehouse.requireCurrent());
+    Files.deleteIfExists(root.resolve("..CURRENT.new.crc"));
+    Files.writeString(root.resolve(".CURRENT.new"), "2\n");
+    assertEquals(Optional.empty(), warehouse.current(), "there is no such run");
   }
 
   @Test
