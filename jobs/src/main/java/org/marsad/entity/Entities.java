@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -103,11 +104,11 @@ public final class Entities implements Analysis {
 
   private static Dataset<Row> entities(Dataset<Row> mentions, Dataset<Row> known) {
     Dataset<Row> counted =
-        mentions
+        byArticle(mentions)
             .groupBy("entity_id")
             .agg(
-                count(lit(1)).as("occurrences"),
-                countDistinct("article_id").as("articles"),
+                sum("n").as("occurrences"),
+                count(lit(1)).as("articles"),
                 countDistinct("story_id").as("stories"),
                 min("published_on").as("first_seen"),
                 max("published_on").as("last_seen"));
@@ -171,11 +172,20 @@ public final class Entities implements Analysis {
   }
 
   private static Dataset<Row> frequency(Dataset<Row> mentions) {
-    return mentions
+    return byArticle(mentions)
         .groupBy("published_on", "source", "entity_id")
         .agg(
-            count(lit(1)).as("occurrences"),
-            countDistinct("article_id").as("articles"),
+            sum("n").as("occurrences"),
+            count(lit(1)).as("articles"),
             countDistinct("story_id").as("stories"));
+  }
+
+  /**
+   * One row per article and entity, so that no more than one thing is counted by being distinct.
+   */
+  private static Dataset<Row> byArticle(Dataset<Row> mentions) {
+    return mentions
+        .groupBy("entity_id", "article_id", "story_id", "published_on", "source")
+        .agg(count(lit(1)).as("n"));
   }
 }

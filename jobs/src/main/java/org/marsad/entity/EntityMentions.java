@@ -1,6 +1,7 @@
 package org.marsad.entity;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.marsad.article.ArticleTable.ARTICLE_ID;
@@ -17,6 +18,7 @@ import static org.marsad.table.Field.required;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.marsad.article.ArticleTable;
@@ -99,6 +101,12 @@ public final class EntityMentions implements Analysis {
    */
   public static Dataset<Row> ofEntities(Dataset<Row> mentions) {
     return mentions.where(col("rule").notEqual(Mention.GIVEN_NAME));
+  }
+
+  /** The same of an article's mentions as {@code analysed} holds them: the entities' ids. */
+  public static Column idsOfEntities(Column mentions) {
+    return filter(mentions, m -> m.getField("rule").notEqual(Mention.GIVEN_NAME))
+        .getField("entity_id");
   }
 
   @Override

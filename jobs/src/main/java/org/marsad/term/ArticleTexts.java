@@ -1,9 +1,12 @@
 package org.marsad.term;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -87,6 +90,20 @@ final class ArticleTexts {
         .table(TextTable.ANALYSED)
         .join(NarrowSide.of(articles), "article_id")
         .select(COLUMNS);
+  }
+
+  /** The same rows without what a reader of these columns does not need: it need not be decoded. */
+  static Dataset<Row> only(Dataset<Row> rows, String... needed) {
+    Set<String> kept = Set.of(needed);
+    Column[] columns =
+        Stream.of(rows.schema().fields())
+            .map(
+                f ->
+                    kept.contains(f.name())
+                        ? col(f.name())
+                        : lit(null).cast(f.dataType()).as(f.name()))
+            .toArray(Column[]::new);
+    return rows.select(columns);
   }
 
   /** The same for the first article of each story alone. */

@@ -89,7 +89,7 @@ public final class Collocations implements Analysis {
     Dataset<Row> texts = ArticleTexts.firsts(inputs);
     Map<Long, long[]> margins = new HashMap<>();
     Map<Long, long[]> pairs = new TreeMap<>();
-    texts
+    ArticleTexts.only(texts, "terms", "form_terms", "order")
         .mapPartitions((MapPartitionsFunction<Row, Row>) counter::pairs, Encoders.row(PAIR))
         .groupBy("pair")
         .agg(sum("n").as("n"), sum("m").as("m"))
@@ -140,7 +140,7 @@ public final class Collocations implements Analysis {
   private static String[] vocabulary(Inputs inputs) {
     return inputs
         .table(Terms.TABLE)
-        .where(col("occurrences").geq(LEAST_OCCURRENCES))
+        .where(col("occurrences").geq(LEAST_OCCURRENCES).and(col("stories").geq(LEAST_ARTICLES)))
         .select("term")
         .collectAsList()
         .stream()

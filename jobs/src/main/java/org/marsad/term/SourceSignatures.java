@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.marsad.article.ArticleTable.SOURCE;
@@ -32,10 +33,9 @@ import org.marsad.table.Table;
  * next, so a day tells as well. What the others print too is the news, or the language; and where
  * there are no others, nothing tells a source's own terms from its subject.
  *
- * <p>Reads {@code term_frequency}, {@code terms} and {@code articles}, writes {@code
- * source_signatures}. Such a term says nothing in that source; {@code term_days}, {@code
- * article_keywords} and {@code term_keyness} leave it out there. Try {@code ./marsad sql "SELECT *
- * FROM source_signatures"}.
+ * <p>Reads {@code term_frequency} and {@code articles}, writes {@code source_signatures}. Such a
+ * term says nothing in that source; {@code term_days}, {@code article_keywords} and {@code
+ * term_keyness} leave it out there. Try {@code ./marsad sql "SELECT * FROM source_signatures"}.
  */
 public final class SourceSignatures implements Analysis {
   /** The share of the source's articles is surely no less for a term that is its signature. */
@@ -73,7 +73,7 @@ public final class SourceSignatures implements Analysis {
 
   @Override
   public List<Table> reads() {
-    return List.of(TermFrequency.TABLE, Terms.TABLE, ArticleTable.ARTICLES);
+    return List.of(TermFrequency.TABLE, ArticleTable.ARTICLES);
   }
 
   @Override
@@ -91,17 +91,24 @@ public final class SourceSignatures implements Analysis {
     Dataset<Row> terms =
         inputs
             .table(TermFrequency.TABLE)
-            .select(col("source"), col("published_on").as("span"), col("term"), col("articles"));
+            .select(
+                col("source"),
+                col("published_on").as("span"),
+                col("term"),
+                col("articles"),
+                col("surface"));
     Dataset<Row> window = days.groupBy(col("source"), WINDOW).agg(sum("all").as("all"));
     Dataset<Row> all =
-        terms.groupBy(col("source"), WINDOW, col("term")).agg(sum("articles").as("articles"));
+        terms
+            .groupBy(col("source"), WINDOW, col("term"))
+            .agg(sum("articles").as("articles"), max("surface").as("surface"));
     Dataset<Row> own =
         own(all, window, LEAST_SHARE).union(own(terms, days, LEAST_DAY_SHARE)).distinct();
     Dataset<Row> found =
         all.join(broadcast(own), new String[] {"source", "term"})
             .join(broadcast(window), "source")
             .withColumn("article_share", col("articles").divide(col("all")));
-    return Map.of(TABLE, found.join(Terms.surfaces(inputs), "term"));
+    return Map.of(TABLE, found);
   }
 
   /**

@@ -102,35 +102,44 @@ public final class TermTrends implements Analysis {
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Series series = Series.of(inputs);
-    TrendModel model = new TrendModel(series.volumes(), series.weekdays(), prior(inputs, series));
+    Prior prior = prior(inputs, series);
+    TrendModel model = new TrendModel(series.volumes(), series.weekdays(), prior.means());
     Dataset<Row> scored = series.read(inputs, SCORED, term -> scored(term, model, series));
     WindowSpec day = Window.partitionBy("published_on");
-    long terms = inputs.table(TermDays.TABLE).select("term").distinct().count();
     Dataset<Row> ranked =
         scored
             .withColumn("rank", row_number().over(day.orderBy(col("score").desc(), col("term"))))
             .withColumn("smaller", count(lit(1)).over(day.orderBy("p_value")))
-            .withColumn("q", col("p_value").multiply(terms).divide(col("smaller")))
+            .withColumn("q", col("p_value").multiply(prior.terms()).divide(col("smaller")))
             .withColumn(
                 "q_value", least(lit(1.0), min("q").over(day.orderBy(col("p_value").desc()))));
     return Map.of(TABLE, ranked);
   }
 
-  /** For each class of frequency the mean log-likelihood of its terms under each φ. */
-  private static double[][] prior(Inputs inputs, Series series) {
+  /**
+   * What the window's terms are like.
+   *
+   * @param terms how many there are
+   * @param means for each class of frequency the mean log-likelihood of its terms under each φ
+   */
+  private record Prior(long terms, double[][] means) {}
+
+  private static Prior prior(Inputs inputs, Series series) {
     TrendModel model = TrendModel.learning(series.volumes(), series.weekdays());
     int grid = TrendModel.GRID.length;
-    double[][] prior = new double[TrendModel.CLASSES][grid];
-    series
-        .read(inputs, LIKELIHOOD, term -> likelihood(term, model))
-        .groupBy("key")
-        .agg(sum("parts"), count(lit(1)))
-        .collectAsList()
-        .forEach(
-            r ->
-                prior[r.getInt(0) / grid][r.getInt(0) % grid] =
-                    r.getLong(1) / PARTS / r.getLong(2));
-    return prior;
+    double[][] means = new double[TrendModel.CLASSES][grid];
+    long terms = 0;
+    for (Row r :
+        series
+            .read(inputs, LIKELIHOOD, term -> likelihood(term, model))
+            .groupBy("key")
+            .agg(sum("parts"), count(lit(1)))
+            .collectAsList()) {
+      int key = r.getInt(0);
+      means[key / grid][key % grid] = r.getLong(1) / PARTS / r.getLong(2);
+      terms += key % grid == 0 ? r.getLong(2) : 0;
+    }
+    return new Prior(terms, means);
   }
 
   private static List<Row> likelihood(Series.Term term, TrendModel model) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.marsad.entity.EntityMentions;
 import org.marsad.table.NarrowSide;
 
 /**
@@ -17,7 +18,7 @@ import org.marsad.table.NarrowSide;
  * @param tags the part of speech of each
  * @param tokens for each token its word's place
  * @param ends for each token where its sentence ends
- * @param names ids of the entities named, one for each mention
+ * @param names ids of the entities named, one for each mention; a given name alone names nobody
  */
 record StoryText(
     String storyId,
@@ -42,7 +43,7 @@ record StoryText(
             col("words.pos"),
             col("tokens"),
             col("token_sentences.tokens").as("lengths"),
-            col("mentions.entity_id"))
+            EntityMentions.idsOfEntities(col("mentions")))
         .join(NarrowSide.of(first), "article_id");
   }
 

@@ -31,6 +31,9 @@ final class TopicWords {
   /** Mean TF-IDF of each term in each topic's stories. */
   private final double[][] means;
 
+  /** The mean of these over the topics. */
+  private final double[] overall;
+
   private final double[][] scores;
   private final List<int[]> candidates = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
@@ -39,6 +42,12 @@ final class TopicWords {
   private TopicWords(Vocabulary vocabulary, double[][] means) {
     this.vocabulary = vocabulary;
     this.means = means;
+    this.overall = new double[vocabulary.size()];
+    for (double[] m : means) {
+      for (int i = 0; i < overall.length; i++) {
+        overall[i] += m[i] / means.length;
+      }
+    }
     this.scores = new double[means.length][vocabulary.size()];
     this.coherence = new double[means.length];
   }
@@ -99,10 +108,7 @@ final class TopicWords {
 
   /** How much a term says about a topic: mean TF-IDF times the logarithm of its excess. */
   private double apart(int topic, int term) {
-    double mean = 0;
-    for (double[] m : means) {
-      mean += m[term] / means.length;
-    }
+    double mean = overall[term];
     double here = means[topic][term];
     return here > mean ? here * Math.log(here / mean) : 0;
   }

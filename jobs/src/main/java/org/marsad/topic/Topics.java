@@ -2,7 +2,6 @@ package org.marsad.topic;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.marsad.article.ArticleTable;
+import org.marsad.article.SourceHealth;
 import org.marsad.article.TextTable;
 import org.marsad.entity.KnownEntities;
 import org.marsad.table.Analysis;
@@ -115,7 +115,7 @@ public final class Topics implements Analysis {
                 sample.stories(), vocabulary.size(), last.start(sample, vocabulary), range, seed);
     TopicModel model = new TopicModel(clusters.masses(), vocabulary);
     TopicWords words = TopicWords.of(blocks, Sample.BLOCKS, model, vocabulary);
-    Row night = inputs.table(ArticleTable.ARTICLES).agg(max("published_on")).first();
+    Row night = inputs.table(ArticleTable.ARTICLES).agg(SourceHealth.lastDay()).first();
     Registry registry = Registry.of(last, clusters, sample, words);
     return new TopicRows(inputs, registry, words, night.getLocalDate(0))
         .tables(stories(inputs, blocks, model));

@@ -31,7 +31,7 @@ class SourceSignaturesTest {
 
   /** A term in so many of a paper's articles of a day. */
   private void print(int day, String paper, String term, long articles) {
-    counts.add(RowFactory.create(FIRST.plusDays(day), paper, term, articles));
+    counts.add(RowFactory.create(FIRST.plusDays(day), paper, term, articles, term));
   }
 
   /** Source and term of what is found over so many days. */
@@ -47,14 +47,6 @@ class SourceSignaturesTest {
         new StructType()
             .add("published_on", DataTypes.DateType)
             .add("source", DataTypes.StringType);
-    StructType surface =
-        new StructType().add("term", DataTypes.StringType).add("surface", DataTypes.StringType);
-    List<Row> surfaces =
-        counts.stream()
-            .map(r -> r.getString(2))
-            .distinct()
-            .map(t -> RowFactory.create(t, t))
-            .toList();
     var spark = SparkFixture.spark();
     Inputs inputs =
         new Inputs(
@@ -64,9 +56,9 @@ class SourceSignaturesTest {
                 TermFrequency.TABLE,
                 spark.createDataFrame(
                     counts,
-                    day.add("term", DataTypes.StringType).add("articles", DataTypes.LongType)),
-                Terms.TABLE,
-                spark.createDataFrame(surfaces, surface)),
+                    day.add("term", DataTypes.StringType)
+                        .add("articles", DataTypes.LongType)
+                        .add("surface", DataTypes.StringType))),
             Map.of(),
             Parameters.defaults());
     return SourceSignatures.TABLE
