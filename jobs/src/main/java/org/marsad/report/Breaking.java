@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,18 +32,7 @@ final class Breaking {
 
     /** Stories by day of the entities asked for. */
     Map<String, long[]> daily(Set<String> ids, Night night) {
-      Map<String, long[]> daily = new HashMap<>();
-      Dataset<Row> rows =
-          perDay
-              .where(col("entity_id").isin(ids.toArray()))
-              .where(col("published_on").isin(night.days().toArray()));
-      for (Row r : rows.collectAsList()) {
-        daily
-                .computeIfAbsent(r.getString(0), e -> new long[night.days().size()])[
-                night.index(r.get(1))] =
-            r.getLong(2);
-      }
-      return daily;
+      return night.daily(perDay.where(col("entity_id").isin(ids.toArray())));
     }
   }
 

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.sum;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -91,7 +90,11 @@ record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<R
             .orderBy(col("articles").desc(), col("source").asc())
             .limit(MOST)
             .collectAsList();
-    Map<String, long[]> daily = daily(health, totals, night);
+    Map<String, long[]> daily =
+        night.daily(
+            health
+                .where(col("source").isin(totals.stream().map(r -> r.get(0)).toArray()))
+                .select("source", "published_on", "articles"));
     List<Source> sources = new ArrayList<>();
     for (Row r : totals) {
       sources.add(
@@ -115,22 +118,6 @@ record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<R
             .where(col("published_on").equalTo(lit(judged)).and(col("usual_articles").isNull()))
             .isEmpty(),
         rejects(tables));
-  }
-
-  private static Map<String, long[]> daily(Dataset<Row> health, List<Row> totals, Night night) {
-    Map<String, long[]> daily = new HashMap<>();
-    Dataset<Row> rows =
-        health
-            .where(col("source").isin(totals.stream().map(r -> r.get(0)).toArray()))
-            .where(col("published_on").isin(night.days().toArray()))
-            .select("source", "published_on", "articles");
-    for (Row r : rows.collectAsList()) {
-      daily
-              .computeIfAbsent(r.getString(0), s -> new long[night.days().size()])[
-              night.index(r.get(1))] =
-          r.getLong(2);
-    }
-    return daily;
   }
 
   private static List<Alarm> alarms(Dataset<Row> health, Dataset<Row> lately) {

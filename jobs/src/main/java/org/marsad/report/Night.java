@@ -8,7 +8,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.marsad.article.SourceHealth;
@@ -88,8 +90,20 @@ record Night(
     return days.isEmpty();
   }
 
-  /** The place of a day among the days, or -1. */
-  int index(Object day) {
-    return days.indexOf(day);
+  /**
+   * Counts by day.
+   *
+   * @param rows of a key, a day and a count; days that are not the night's are passed over
+   */
+  Map<String, long[]> daily(Dataset<Row> rows) {
+    Map<String, long[]> daily = new HashMap<>();
+    String day = rows.columns()[1];
+    for (Row row : rows.where(col(day).isin(days.toArray())).collectAsList()) {
+      daily
+              .computeIfAbsent(row.getString(0), k -> new long[days.size()])[
+              days.indexOf(row.getLocalDate(1))] =
+          row.getLong(2);
+    }
+    return daily;
   }
 }

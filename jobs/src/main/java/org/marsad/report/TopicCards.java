@@ -61,7 +61,9 @@ final class TopicCards {
                 .where(col("rank").leq(WORDS))
                 .orderBy("topic_id", "rank")
                 .select("topic_id", "surface"));
-    Map<String, long[]> daily = daily(tables, night);
+    Map<String, long[]> daily =
+        night.daily(
+            tables.apply(TopicTables.TRENDS).select("topic_id", "published_on", "articles"));
     List<Card> cards = new ArrayList<>();
     for (Row r : topics) {
       String id = r.getString(0);
@@ -87,22 +89,6 @@ final class TopicCards {
               shown));
     }
     return cards;
-  }
-
-  private static Map<String, long[]> daily(Function<Table, Dataset<Row>> tables, Night night) {
-    Map<String, long[]> daily = new HashMap<>();
-    for (Row row :
-        tables
-            .apply(TopicTables.TRENDS)
-            .where(col("published_on").isin(night.days().toArray()))
-            .select("topic_id", "published_on", "articles")
-            .collectAsList()) {
-      daily
-              .computeIfAbsent(row.getString(0), t -> new long[night.days().size()])[
-              night.index(row.get(1))] =
-          row.getLong(2);
-    }
-    return daily;
   }
 
   private static double[] shares(long[] days, Night night) {

@@ -1,13 +1,11 @@
 package org.marsad.topic;
 
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,13 +71,15 @@ public final class Topics implements Analysis {
     Dataset<Row> texts = StoryText.rows(inputs.table(TextTable.ANALYSED), articles);
     Dataset<Row> terms = StoryTerms.of(texts, Boilerplate.of(texts)).persist();
     try {
-      Dataset<Row> sources =
-          articles
-              .where("article_id = story_id")
-              .groupBy("source")
-              .agg(count(lit(1)).as("of_source"));
-      long n = articles.where("article_id = story_id").count();
-      Vocabulary vocabulary = Vocabulary.of(terms, sources, n, n < 1000 ? 2 : 5);
+      Map<String, Long> sources = new TreeMap<>();
+      articles
+          .where("article_id = story_id")
+          .groupBy("source")
+          .count()
+          .collectAsList()
+          .forEach(r -> sources.put(r.getString(0), r.getLong(1)));
+      long n = sources.values().stream().mapToLong(s -> s).sum();
+      Vocabulary vocabulary = Vocabulary.of(terms, sources, n < 1000 ? 2 : 5);
       if (n < 3 || vocabulary.size() < 3) {
         return empty(terms);
       }

@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.io.Serializable;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 
 /** The terms that topics are made of, with the weight of each. */
 final class Vocabulary implements Serializable {
@@ -45,12 +49,21 @@ final class Vocabulary implements Serializable {
    * frequency, {@code ln((n + 1) / (df + 1))}, as in MLlib.
    *
    * @param storyTerms rows of {@link StoryTerms}
-   * @param sources stories of each source: {@code source, of_source}
+   * @param ofSource stories of each source
    */
-  static Vocabulary of(Dataset<Row> storyTerms, Dataset<Row> sources, long stories, int least) {
+  static Vocabulary of(Dataset<Row> storyTerms, Map<String, Long> ofSource, int least) {
+    long stories = ofSource.values().stream().mapToLong(n -> n).sum();
+    Dataset<Row> sources =
+        storyTerms
+            .sparkSession()
+            .createDataFrame(
+                ofSource.entrySet().stream()
+                    .map(e -> RowFactory.create(e.getKey(), e.getValue()))
+                    .toList(),
+                new StructType().add("source", StringType).add("of_source", LongType));
     Column own =
         col("most").geq(col("df").multiply(OWN_SHARE)).and(col("densest").geq(OWN_STORIES));
-    boolean several = sources.count() > 1;
+    boolean several = ofSource.size() > 1;
     List<Row> rows =
         StoryTerms.exploded(storyTerms)
             .groupBy("term", "source")

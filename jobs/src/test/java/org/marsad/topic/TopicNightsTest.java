@@ -223,7 +223,8 @@ class TopicNightsTest {
             .add("article_id", DataTypes.StringType)
             .add("story_id", DataTypes.StringType)
             .add("source", DataTypes.StringType)
-            .add("published_on", DataTypes.DateType);
+            .add("published_on", DataTypes.DateType)
+            .add("date_origin", DataTypes.StringType);
     StructType surfaces =
         new StructType().add("term", DataTypes.StringType).add("surface", DataTypes.StringType);
     List<Row> articleRows = new ArrayList<>();
@@ -231,7 +232,7 @@ class TopicNightsTest {
     TreeSet<String> terms = new TreeSet<>();
     for (Story story : stories) {
       LocalDate day = FIRST.plusDays(story.day());
-      articleRows.add(RowFactory.create(story.id(), story.id(), "صحيفة", day));
+      articleRows.add(RowFactory.create(story.id(), story.id(), "صحيفة", day, "record"));
       texts.add(text(story, day));
       terms.addAll(story.words());
     }
