@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
@@ -119,10 +120,12 @@ final class Lock implements AutoCloseable {
 
     static Optional<Holder> parse(String line) {
       String[] parts = line.strip().split(" ");
-      if (parts.length != 4 || !parts[1].matches("\\d{1,18}")) {
+      if (parts.length < 3 || !parts[1].matches("\\d{1,18}")) {
         return Optional.empty();
       }
-      return Optional.of(new Holder(parts[0], Long.parseLong(parts[1]), parts[2], parts[3]));
+      // An earlier Marsad wrote three.
+      String start = parts[parts.length - 1];
+      return Optional.of(new Holder(parts[0], Long.parseLong(parts[1]), parts[2], start));
     }
 
     String line() {
@@ -135,7 +138,7 @@ final class Lock implements AutoCloseable {
         return false;
       }
       Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-      return process.map(p -> !startOf(p).equals(start)).orElse(true);
+      return process.map(p -> !List.of(startOf(p), instant(p)).contains(start)).orElse(true);
     }
 
     private static String instant(ProcessHandle process) {

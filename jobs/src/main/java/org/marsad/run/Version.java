@@ -30,8 +30,8 @@ public final class Version {
   }
 
   /**
-   * A hash of Marsad's own classes and rules, so that two builds of one version are told apart;
-   * empty where they cannot be read.
+   * A hash of all that was built, classes, rules, model and templates, so that two builds of one
+   * version are told apart; empty where it cannot be read.
    */
   static String code() {
     CRC32 sum = new CRC32();
@@ -62,7 +62,7 @@ public final class Version {
   }
 
   private static void add(CRC32 sum, String name, long crc) {
-    if (name.startsWith("org/marsad/")) {
+    if (!name.startsWith("META-INF/")) {
       sum.update((name + ' ' + crc + '\n').getBytes(StandardCharsets.UTF_8));
     }
   }
