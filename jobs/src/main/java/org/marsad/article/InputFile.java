@@ -40,6 +40,11 @@ public record InputFile(
         : hash + " " + hints.source() + " " + (dated ? hints.date() : "");
   }
 
+  /** The hash of the content out of a key. */
+  public static String content(String key) {
+    return key.split(" ", 2)[0];
+  }
+
   /** The same with its hash. */
   public InputFile withHash(String computed) {
     return new InputFile(path, name, bytes, changed, computed, hints, fault);

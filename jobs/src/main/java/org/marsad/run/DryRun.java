@@ -64,7 +64,7 @@ final class DryRun {
     TextAnalysis.check(lexicon);
     Preview preview = new Preview(conf, Ingest.fieldNames(settings), lexicon);
     List<InputFile> listed = preview.hashed(Ingest.listed(conf, lexicon, settings));
-    List<InputFile> fresh = Ingest.fresh(listed, settings.again() ? List.of() : batches);
+    List<InputFile> fresh = Ingest.fresh(listed, settings.again() ? List.of() : batches, Set.of());
     Set<InputFile> unread = new HashSet<>(fresh);
 
     console.print("a dry run: nothing is written");
@@ -150,7 +150,7 @@ final class DryRun {
                     reason.code(),
                     reason.meaning(),
                     tally.first())));
-    double rate = all.records() == 0 ? 0 : (double) (rejected - repeated) / all.records();
+    double rate = Runner.rejectRate(all.records(), rejected, repeated);
     return RunCommand.quality(rate, settings, console, "see above");
   }
 

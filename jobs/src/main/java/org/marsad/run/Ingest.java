@@ -112,7 +112,7 @@ final class Ingest {
       console.say("no files in %s", String.join(", ", settings.inputs()));
       return List.of();
     }
-    List<InputFile> fresh = fresh(hashed(outcomes, listed), batches());
+    List<InputFile> fresh = fresh(hashed(outcomes, listed), batches(), store.failing());
     console.say("%s", summary(listed, fresh));
     Scale.fit(spark, bytes(fresh) / SMALL_ARTICLE);
     return fresh;
@@ -162,15 +162,30 @@ final class Ingest {
     }
   }
 
-  /** Those of the files, with hashes, that no batch has, each once: see {@link InputFile#key()}. */
-  static List<InputFile> fresh(List<InputFile> files, List<Batch> batches) {
+  /**
+   * Those of the files, with hashes, that no batch has, each once: see {@link InputFile#key()}.
+   * What is told beside a file may change later, its content has been read.
+   *
+   * @param failing names of files that could not be read when they were met last
+   */
+  static List<InputFile> fresh(List<InputFile> files, List<Batch> batches, Set<String> failing) {
     Set<String> known = new HashSet<>();
-    batches.forEach(b -> known.addAll(b.files().keySet()));
+    Set<String> named = new HashSet<>();
+    for (Batch batch : batches) {
+      known.addAll(batch.files().keySet());
+      batch.files().forEach((key, name) -> named.add(InputFile.content(key) + " " + name));
+    }
     // An earlier Marsad knew files by their content alone.
     Set<String> contents = Set.copyOf(known);
     return files.stream()
-        .filter(f -> !contents.contains(f.hash()))
-        .filter(f -> f.isReadable() ? known.add(f.key()) : !known.contains(f.key()))
+        .filter(
+            f ->
+                (f.isReadable() && failing.contains(f.name()))
+                    || !(contents.contains(f.hash()) || named.contains(f.hash() + " " + f.name())))
+        .filter(
+            f ->
+                failing.contains(f.name())
+                    || (f.isReadable() ? known.add(f.key()) : !known.contains(f.key())))
         .toList();
   }
 

@@ -15,10 +15,12 @@ import org.apache.hadoop.fs.Path;
 final class Lock implements AutoCloseable {
   private final Warehouse warehouse;
   private final Path path;
+  private final Holder holder;
 
-  private Lock(Warehouse warehouse, Path path) {
+  private Lock(Warehouse warehouse, Path path, Holder holder) {
     this.warehouse = warehouse;
     this.path = path;
+    this.holder = holder;
   }
 
   /**
@@ -28,10 +30,11 @@ final class Lock implements AutoCloseable {
    */
   static Lock take(Warehouse warehouse) {
     Path path = new Path(warehouse.root(), ".lock");
+    Holder self = Holder.self();
     for (int attempt = 0; attempt < 3; attempt++) {
       try (OutputStream out = warehouse.fs().create(path, false)) {
-        out.write(Holder.self().line().getBytes(StandardCharsets.UTF_8));
-        return new Lock(warehouse, path);
+        out.write(self.line().getBytes(StandardCharsets.UTF_8));
+        return new Lock(warehouse, path, self);
       } catch (FileAlreadyExistsException e) {
         Optional<Holder> holder = holder(warehouse, path);
         if (holder.isPresent() && !holder.get().dead()) {
@@ -96,7 +99,7 @@ final class Lock implements AutoCloseable {
   }
 
   private boolean isHeld() {
-    return holder(warehouse, path).equals(Optional.of(Holder.self()));
+    return holder(warehouse, path).equals(Optional.of(holder));
   }
 
   @Override

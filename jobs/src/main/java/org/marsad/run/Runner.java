@@ -207,7 +207,7 @@ public final class Runner {
         settings.only().isEmpty()
             ? previousRun(window)
             : kept.map(m -> m.path("previous_run").asText())
-                .filter(run -> warehouse.runs().contains(run))
+                .filter(run -> warehouse.runs().contains(run) && !damaged.contains(run))
                 .flatMap(run -> Manifest.find(warehouse, run));
     Map<String, TableFiles.Written> written =
         new Pipeline(spark, warehouse, warehouse.run(runId), stages)
@@ -354,10 +354,15 @@ public final class Runner {
     return id;
   }
 
+  static double rejectRate(List<Batch> batches) {
+    return rejectRate(
+        batches.stream().mapToLong(Batch::records).sum(),
+        batches.stream().mapToLong(Batch::rejects).sum(),
+        batches.stream().mapToLong(Batch::repeated).sum());
+  }
+
   /** Share of the new records that were faulty; those that were there already are not new. */
-  static double rejectRate(List<Batch> taken) {
-    long faulty = taken.stream().mapToLong(b -> b.rejects() - b.repeated()).sum();
-    long records = taken.stream().mapToLong(b -> b.records() - b.repeated()).sum();
-    return records == 0 ? 0 : (double) faulty / records;
+  static double rejectRate(long records, long rejects, long repeated) {
+    return records == repeated ? 0 : (double) (rejects - repeated) / (records - repeated);
   }
 }

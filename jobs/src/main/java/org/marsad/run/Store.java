@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
@@ -28,6 +29,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.article.ArticleTable;
+import org.marsad.article.InputFile;
 import org.marsad.article.RejectTable;
 import org.marsad.article.TextAnalysis;
 import org.marsad.article.TextTable;
@@ -62,6 +64,7 @@ public final class Store {
   private static final Map<String, Table> AS_READ =
       new TreeMap<>(Map.of("articles", ArticleTable.STORED, "rejects", RejectTable.REJECTS));
 
+  private static final Column PASSING = col("reason").isin(Ingest.PASSING.toArray());
   private static final String SUCCESS = "_SUCCESS";
   private static final String SET_ASIDE = "set-aside";
 
@@ -132,6 +135,8 @@ public final class Store {
     Set<String> ids = new HashSet<>();
     for (Batch batch : batches()) {
       known.addAll(batch.files().keySet());
+      // An earlier Marsad knew files by their content alone.
+      batch.files().keySet().forEach(key -> known.add(InputFile.content(key)));
       ids.add(batch.batchId());
     }
     return warehouse.list(new Path(warehouse.store(), SET_ASIDE)).stream()
@@ -297,7 +302,7 @@ public final class Store {
 
   /**
    * Ends what a killed process began: a batch that is whole but for its entry in the ledger gets
-   * it, what no entry knows goes.
+   * it, what is not whole goes.
    *
    * @return what was done, a line each
    */
@@ -320,12 +325,16 @@ public final class Store {
           note(whole.get());
           known.add(id);
           done.add("batch " + id + " is whole: the ledger has it again");
-        } else {
+        } else if (!isComplete("articles", id) || !isComplete("rejects", id)) {
           warehouse.delete(directory.getPath());
         }
       }
     }
     return done;
+  }
+
+  private boolean isComplete(String part, String batchId) {
+    return warehouse.exists(new Path(path(part, batchId), SUCCESS));
   }
 
   /** Drops what other versions of the analyser found than these. */
@@ -443,6 +452,33 @@ public final class Store {
     if (batches.stream().allMatch(b -> b.passing() == 0)) {
       return rows;
     }
+    Object[] read = passing(rows).stream().filter(p -> p.readSince()).map(Passing::key).toArray();
+    return rows.where(functions.not(PASSING.and(Passing.KEY.isin(read))));
+  }
+
+  /**
+   * Names of files that could not be read, and were not since, though it may be no fault of theirs.
+   */
+  Set<String> failing() {
+    List<Batch> batches = batches().stream().filter(b -> b.passing() > 0).toList();
+    return batches.isEmpty()
+        ? Set.of()
+        : passing(read(RejectTable.REJECTS, "rejects", batches)).stream()
+            .filter(p -> !p.readSince())
+            .map(Passing::input)
+            .collect(Collectors.toSet());
+  }
+
+  /** A file that a batch could not read, and whether a later one did. */
+  private record Passing(String batchId, String input, boolean readSince) {
+    static final Column KEY = functions.concat_ws("\n", col("batch_id"), col("input"));
+
+    String key() {
+      return batchId + "\n" + input;
+    }
+  }
+
+  private List<Passing> passing(Dataset<Row> rejects) {
     Map<String, String> readAt = new HashMap<>();
     Map<String, String> lastRead = new HashMap<>();
     for (Batch batch : batches()) {
@@ -454,19 +490,14 @@ public final class Store {
           .forEach(
               name -> lastRead.merge(name, at, BinaryOperator.maxBy(Comparator.naturalOrder())));
     }
-    Column passing = col("reason").isin(Ingest.PASSING.toArray());
-    Column key = functions.concat_ws("\n", col("batch_id"), col("input"));
-    Object[] read =
-        rows.where(passing).select("batch_id", "input").distinct().collectAsList().stream()
-            .filter(
-                r ->
-                    lastRead
-                            .getOrDefault(r.getString(1), "")
-                            .compareTo(readAt.getOrDefault(r.getString(0), ""))
-                        > 0)
-            .map(r -> r.getString(0) + "\n" + r.getString(1))
-            .toArray();
-    return rows.where(functions.not(passing.and(key.isin(read))));
+    return rejects.where(PASSING).select("batch_id", "input").distinct().collectAsList().stream()
+        .map(
+            r -> {
+              String since = lastRead.getOrDefault(r.getString(1), "");
+              String then = readAt.getOrDefault(r.getString(0), "");
+              return new Passing(r.getString(0), r.getString(1), since.compareTo(then) > 0);
+            })
+        .toList();
   }
 
   /** Ids and days of the articles that the store holds for the days given. */

@@ -279,16 +279,38 @@ class BadInputTest {
     Path sidecar = input("_meta.json", utf8("{\"source\": "));
     ingest(file.getParent());
     assertEquals(1, rejectsToTell(), "read on the night before, not on this one");
+    // What was read on the night before comes back, which is not new: only this tells that it can
+    // be read again.
+    Files.write(file, utf8(json("ع", BODY)));
     Files.delete(sidecar);
-    ingest(file.getParent());
+    assertTrue(ingest(file.getParent()).out().contains("1 files, 1 of them new"));
     assertEquals(0, rejectsToTell());
+    assertTrue(ingest(file.getParent()).out().contains("0 of them new"));
+  }
+
+  @Test
+  void aFileThatWasReadIsKnownWhateverIsToldBesideItLater() throws IOException {
+    Path file = input("a.txt", utf8("خبر\n" + BODY));
+    Path sidecar = input("_meta.json", utf8("{\"source\": \"الأفق\"}"));
+    ingest(file.getParent());
+    for (String later : List.of("{\"source\": ", "{\"source\": \"المدى\"}", "")) {
+      Files.writeString(sidecar, later);
+      if (later.isEmpty()) {
+        Files.delete(sidecar);
+      }
+      assertTrue(ingest(file.getParent()).out().contains("1 files, 0 of them new"), later);
+    }
+    assertEquals("[[الأفق]]", stored("articles", "source").toString());
   }
 
   private long rejectsToTell() {
     Warehouse warehouse =
         Warehouse.existing(warehouse(), SparkFixture.spark().sparkContext().hadoopConfiguration());
     Store store = new Store(SparkFixture.spark(), warehouse);
-    return store.rejects(Store.Window.of(null, null, 0, store.batches())).count();
+    return store
+        .rejects(Store.Window.of(null, null, 0, store.batches()))
+        .where("reason = 'bad_sidecar'")
+        .count();
   }
 
   @Test
