@@ -16,11 +16,24 @@ final class Assembler {
     return Analysis.of(entry.lemma(), segments, stemIndex(segments), entry.pos(), entry.stop());
   }
 
-  /** The first longest segment: no clitic is longer than its host, and none stands before both. */
-  private static int stemIndex(List<String> segments) {
+  /** The analysis of a listed form that holds clitics, with one more before them: وأخيه. */
+  static Analysis known(char clitic, Entry entry) {
+    List<String> segments = new ArrayList<>(4);
+    segments.add(String.valueOf(clitic));
+    segments.addAll(entry.segments());
+    int stem = stemIndex(entry.segments()) + 1;
+    return Analysis.of(entry.lemma(), List.copyOf(segments), stem, entry.pos(), entry.stop());
+  }
+
+  /**
+   * The first longest segment but the article: no clitic is longer than its host, and none stands
+   * before both.
+   */
+  static int stemIndex(List<String> segments) {
     int best = 0;
     for (int i = 1; i < segments.size(); i++) {
-      if (segments.get(i).length() > segments.get(best).length()) {
+      int longer = segments.get(i).length() - segments.get(best).length();
+      if (longer > 0 || (longer == 0 && segments.get(best).equals("ال"))) {
         best = i;
       }
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 final class WordAnalyzer {
   private static final int MAX_WORD = 32;
   private static final int RARE = 12;
+  private static final Set<String> CONJUNCTIONS = Set.of("و", "ف");
   private static final Set<String> ONE_LETTER = Set.of("ف", "ب", "ل", "ك", "س");
 
   private final Lexicon lexicon;
@@ -48,7 +49,49 @@ final class WordAnalyzer {
     if (word.length() <= 1) {
       return Analysis.whole(word, word, Pos.X, true);
     }
-    return Assembler.assemble(objectVerbs.choose(stems.guess(cut(word))));
+    Cut cut = cut(word);
+    Analysis listed = behindOneMore(word, cut);
+    return listed != null ? listed : Assembler.assemble(objectVerbs.choose(stems.guess(cut)));
+  }
+
+  /**
+   * A form that is listed with its clitics takes one more before them: وأخيه, لأخيه. Null if there
+   * is none, or a better way to cut the word: بطاقته is no طاقته.
+   */
+  private Analysis behindOneMore(String word, Cut cut) {
+    char first = word.charAt(0);
+    boolean conjunction = first == 'و' || first == 'ف';
+    if (!conjunction && first != 'ب' && first != 'ل' && first != 'ك') {
+      return null;
+    }
+    Entry listed = lexicon.findExact(word.substring(1));
+    if (listed == null || listed.segments().isEmpty()) {
+      return null;
+    }
+    boolean joins =
+        conjunction
+            ? !CONJUNCTIONS.contains(listed.segments().get(0))
+            : isNoun(listed) && Assembler.stemIndex(listed.segments()) == 0;
+    return joins && isBetter(listed, word, cut) ? Assembler.known(first, listed) : null;
+  }
+
+  private static boolean isNoun(Entry entry) {
+    return entry.wordClass() == WordClass.N || entry.wordClass() == WordClass.A;
+  }
+
+  private static boolean isBetter(Entry listed, String word, Cut cut) {
+    Entry entry = cut.stem().entry();
+    if (entry == null || (cut.before().isNone() && !entry.form().equals(cut.stem().base()))) {
+      return true;
+    }
+    if (cut.before().isNone() || cut.before().written().charAt(0) != word.charAt(0)) {
+      return false;
+    }
+    boolean verb = entry.wordClass() == WordClass.V;
+    boolean verbToo = listed.wordClass() == WordClass.V;
+    int parts = cut.before().segments().size() + 1 + cut.behind().segments().size();
+    boolean cutAlike = parts == listed.segments().size() + 1;
+    return !cutAlike || (verb == verbToo && !(entry.stop() && listed.stop()));
   }
 
   boolean isListed(Analysis word) {
@@ -72,7 +115,11 @@ final class WordAnalyzer {
 
   /** Whether a listed form, or a regular form of one, stands behind the word's best analysis. */
   boolean isExplained(String word) {
-    return lexicon.findExact(word) != null || cut(word).stem().entry() != null;
+    if (lexicon.findExact(word) != null) {
+      return true;
+    }
+    Cut cut = cut(word);
+    return cut.stem().entry() != null || behindOneMore(word, cut) != null;
   }
 
   /** Whether an unlisted, rare word's reading rests on its ending or one short clitic alone. */

@@ -113,4 +113,23 @@ class ArabicAnalyzerTest {
         ArabicAnalyzer.load(LexiconFiles.bundled()).analyze("وبالمدينة"));
     assertFalse(ArabicAnalyzer.ruleFiles().isEmpty());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "وأخيه, و أخي ه, أخ",
+    "لأخيه, ل أخي ه, أخ",
+    "وحينها, و حين ها, حين",
+    "برأيي, ب رأي ي, رأي",
+    "فإني, ف إن ي, إن",
+    "والأم, و ال أم, أم",
+    "وبطاقته, و بطاقت ه, بطاقة",
+    "بطاقته, بطاقت ه, بطاقة",
+    "لجنته, لجنت ه, لجنة",
+    "للكرة, ل ال كرة, كرة"
+  })
+  void aListedFormTakesOneMoreClitic(String word, String segments, String lemma) {
+    Token token = Examples.last(word);
+    assertEquals(segments, String.join(" ", token.segments()));
+    assertEquals(lemma, token.lemma());
+  }
 }
