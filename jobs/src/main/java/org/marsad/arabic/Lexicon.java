@@ -29,8 +29,8 @@ final class Lexicon {
     Lexicon lexicon = new Lexicon();
     RuleFile.forEach(files, STOP_WORDS, lexicon::addStopWord);
     List<Entry> lemmas = new ArrayList<>();
-    RuleFile.forEach(files, CORRECTIONS, row -> lexicon.addForm(row, lemmas));
-    RuleFile.forEach(files, FORMS, row -> lexicon.addForm(row, lemmas));
+    RuleFile.forEach(files, CORRECTIONS, row -> lexicon.addForm(row, lemmas, false));
+    RuleFile.forEach(files, FORMS, row -> lexicon.addForm(row, lemmas, true));
     lemmas.forEach(lexicon::add);
     return lexicon;
   }
@@ -82,21 +82,52 @@ final class Lexicon {
     }
   }
 
-  private void addForm(RuleFile.Row row, List<Entry> lemmas) {
+  private void addForm(RuleFile.Row row, List<Entry> lemmas, boolean mayBeStopWord) {
     String form = row.required("form");
     String lemma = row.required("lemma").equals("=") ? form : row.get("lemma");
     WordClass wordClass = WordClass.parse(row, row.required("pos"));
     String cut = row.get("segments");
     List<String> segments = cut.isEmpty() ? List.of() : List.of(cut.split("\\+"));
-    Pos pos = wordClass.pos();
     Entry function = wordClass == WordClass.F ? functionLemmas.get(lemma) : null;
-    if (function != null) {
-      pos = function.pos();
+    if (mayBeStopWord && !wordClass.stop()) {
+      function = stopWord(form, lemma, wordClass, segments);
     }
-    add(new Entry(form, lemma, wordClass, pos, wordClass.stop(), segments));
+    Pos pos = function == null ? wordClass.pos() : function.pos();
+    boolean stop = wordClass.stop() || function != null;
+    add(new Entry(form, lemma, wordClass, pos, stop, segments));
     if (!lemma.equals(form) && !wordClass.stop()) {
       lemmas.add(Entry.of(lemma, lemma, wordClass == WordClass.D ? WordClass.N : wordClass));
     }
+  }
+
+  /** The stop word that a form is, with its clitics or without: لكل is كل, وبسبب is بسبب. */
+  private Entry stopWord(String form, String lemma, WordClass wordClass, List<String> segments) {
+    List<String> ways = new ArrayList<>(List.of(form));
+    if (!segments.isEmpty()) {
+      ways.add(segments.get(Assembler.stemIndex(segments)));
+      if ("وف".contains(segments.get(0))) {
+        ways.add(form.substring(1));
+      }
+    }
+    for (String way : ways) {
+      Entry word = find(way);
+      if (word != null
+          && word.stop()
+          && word.lemma().equals(lemma)
+          && mayBe(wordClass, word.pos())) {
+        return word;
+      }
+    }
+    return null;
+  }
+
+  /** A noun is no conjunction of the same letters: أمه is no أم; an adverb may be. */
+  private static boolean mayBe(WordClass wordClass, Pos stopWord) {
+    return switch (stopWord) {
+      case VERB -> wordClass == WordClass.V;
+      case CONJ, PART -> wordClass == WordClass.D;
+      default -> wordClass != WordClass.V;
+    };
   }
 
   private void add(Entry entry) {

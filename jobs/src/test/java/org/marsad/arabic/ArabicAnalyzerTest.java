@@ -132,4 +132,25 @@ class ArabicAnalyzerTest {
     assertEquals(segments, String.join(" ", token.segments()));
     assertEquals(lemma, token.lemma());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "وتم, VERB",
+    "لكل, NOUN",
+    "ايضا, PART",
+    "وبالتالي, NOUN",
+    "وتحديدا, ADV",
+    "والآن, ADV",
+    "وألا, PART"
+  })
+  void aStopWordIsNoTermBehindCliticsOrWithoutHamza(String word, Pos pos) {
+    assertTrue(Examples.last(word).stop(), word);
+    assertEquals(pos, Examples.last(word).pos());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"أمه", "الأم", "ربه", "الأحد", "الاحد", "البن", "لقاء", "وبإذن"})
+  void aNounThatLooksLikeAStopWordIsATerm(String word) {
+    assertFalse(Examples.last(word).stop(), word);
+  }
 }
