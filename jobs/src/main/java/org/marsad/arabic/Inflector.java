@@ -1,6 +1,7 @@
 package org.marsad.arabic;
 
 import java.util.List;
+import java.util.Set;
 
 /** Finds the known word of which an unknown one is a regular form. */
 final class Inflector {
@@ -11,6 +12,8 @@ final class Inflector {
   private static final int WITNESS = 8;
 
   private static final int MIN_NEWS = 3;
+
+  private static final Set<String> PLURALS = Set.of("ون", "وا", "ان");
 
   private final List<Inflection> rules;
   private final Lexicon lexicon;
@@ -94,7 +97,19 @@ final class Inflector {
     if ((rule.from() & found.wordClass().bit()) == 0) {
       return null;
     }
-    return rule.index() != Inflection.Index.FORM || isBase(rule, base, found) ? found : null;
+    boolean fits =
+        switch (rule.index()) {
+          case FORM -> isBase(rule, base, found);
+          case IMPERFECT -> !PLURALS.contains(rule.suffix()) || !isShortened(base, found);
+          default -> true;
+        };
+    return fits ? found : null;
+  }
+
+  /** A hollow verb loses its vowel before no vowel: يرمون is no رام. */
+  private static boolean isShortened(String base, Entry found) {
+    String lemma = found.lemma();
+    return base.length() == 2 && lemma.length() == 3 && lemma.charAt(1) == 'ا';
   }
 
   /**

@@ -44,7 +44,7 @@ final class Joints {
     if (!pro.takes(wordClass) || !joins) {
       return false;
     }
-    if (enc.written().equals("ي") && (entry == null || !entry.form().equals(entry.lemma()))) {
+    if (enc.written().equals("ي") && !takesMy(base, entry)) {
       return false;
     }
     if (wordClass == WordClass.V) {
@@ -55,6 +55,12 @@ final class Joints {
     }
     boolean plural = entry != null && !entry.lemma().equals(base);
     return enc.isNone() || last != 'ا' || wordClass != WordClass.N || base.length() < 4 || plural;
+  }
+
+  /** A listed singular or a plural of a shape that is no singular's: أعمالي, أصدقائي, كلماتي. */
+  private static boolean takesMy(String base, Entry entry) {
+    return entry != null
+        && (entry.form().equals(entry.lemma()) || base.matches("أ..ا.|أ...?اء|...+ات"));
   }
 
   /** Participles govern as nouns do: مؤيديه, منتقدوها, موكلهم. */

@@ -62,10 +62,19 @@ final class StemFinder {
     return best;
   }
 
+  /** A stem's score without what its look vouches for. */
+  static double plainScore(Stem stem, Clitic pro) {
+    boolean vouched = stem.entry() == null && pro.isVouchedBy(stem.base());
+    return vouched ? stem.score() - VOUCHED : stem.score();
+  }
+
   private Stem weigh(String written, String base, Clitic pro, Clitic enc) {
     Entry entry = behind(pro, base);
     if (!enc.isNone()) {
       entry = before(enc, base, entry);
+    }
+    if (entry != null && (isMadeVerbBehind(pro, entry) || isOtherStem(written, base, entry))) {
+      return null;
     }
     if (entry != null && isNounBehind(pro, entry, base)) {
       // Behind an article or a preposition a verb's or a particle's form is its noun: الرفض,
@@ -86,6 +95,24 @@ final class StemFinder {
     }
     double score = common + knowledge(entry, base) - pro.cost() - enc.cost();
     return new Stem(written, base, entry, score);
+  }
+
+  /** Behind ب and ك a verb's form is a noun only if it is listed: بيكرمان. */
+  private boolean isMadeVerbBehind(Clitic pro, Entry entry) {
+    return entry.wordClass() == WordClass.V
+        && !pro.takes(WordClass.V)
+        && !pro.hasArticle()
+        && "يانأ".indexOf(entry.form().charAt(0)) >= 0
+        && lexicon.findExact(entry.form()) == null;
+  }
+
+  /** أصابته is no إصابة: alef's hamza has its own seat. */
+  private static boolean isOtherStem(String written, String base, Entry entry) {
+    char printed = base.charAt(0);
+    char form = entry.form().charAt(0);
+    char right = isSeated(form) ? form : entry.lemma().charAt(0);
+    boolean altered = !written.equals(base) && base.endsWith("ة");
+    return altered && printed != right && isSeated(printed) && isSeated(right);
   }
 
   /** A listed word's own letters may look like an article: المانيا, التزاما. */
@@ -110,12 +137,12 @@ final class StemFinder {
   }
 
   /**
-   * An adjective's feminine before a pronoun is a noun: شعبيته; two of a noun may look like an
-   * adjective: منزليهما.
+   * An adjective's feminine before a pronoun is a noun: شعبيته, حليفته (but شاركته is a verb); two
+   * of a noun may look like an adjective: منزليهما.
    */
   private Entry before(Clitic enc, String base, Entry entry) {
     boolean adjective = entry != null && entry.wordClass() == WordClass.A;
-    if (adjective && base.endsWith("ية")) {
+    if (adjective && isFeminineNoun(base)) {
       return Entry.of(base, base, WordClass.N);
     }
     boolean dual = adjective ? enc.isLong() && base.equals(entry.lemma()) : entry == null;
@@ -128,6 +155,11 @@ final class StemFinder {
         lexicon.findExact(feminine ? base.substring(0, end - 1) + "ة" : base.substring(0, end));
     boolean noun = one != null && one.wordClass() == WordClass.N && one.lemma().equals(one.form());
     return noun ? Entry.of(base, one.lemma(), WordClass.N) : entry;
+  }
+
+  private static boolean isFeminineNoun(String base) {
+    boolean verbsLook = base.charAt(1) == 'ا' || "اأ".indexOf(base.charAt(0)) >= 0;
+    return base.endsWith("ية") || (base.endsWith("ة") && !verbsLook);
   }
 
   private double common(Entry entry, String base, Clitic pro) {

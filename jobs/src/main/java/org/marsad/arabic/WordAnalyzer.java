@@ -149,6 +149,7 @@ final class WordAnalyzer {
 
   private Cut cut(String word) {
     Cut best = new Cut(Clitic.NONE, stems.whole(word), Clitic.NONE);
+    Cut plain = best;
     for (Clitic pro : proclitics) {
       if (!word.startsWith(pro.written())) {
         continue;
@@ -163,9 +164,13 @@ final class WordAnalyzer {
         if (stem != null && stem.score() > best.stem().score()) {
           best = new Cut(pro, stem, enc);
         }
+        if (stem != null && StemFinder.plainScore(stem, pro) > plain.stem().score()) {
+          plain = new Cut(pro, stem, enc);
+        }
       }
     }
-    return best;
+    // A look vouches for a clitic against other unknown stems only.
+    return best.stem().entry() == null && plain.stem().entry() != null ? plain : best;
   }
 
   /** Behind {@code لل} the stem's own ل may have been swallowed: للجنة is ل ال لجنة. */

@@ -153,4 +153,32 @@ class ArabicAnalyzerTest {
   void aNounThatLooksLikeAStopWordIsATerm(String word) {
     assertFalse(Examples.last(word).stop(), word);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    // A look vouches for a clitic against unknown stems only.
+    "وأسألك, و أسأل ك, سأل",
+    "ومساعدوه, و مساعدو ه, مساعد",
+    // Behind ب and ك nothing is an imperfect.
+    "بيبان, بيبان, بيبان",
+    "كيكر, كيكر, كيكر",
+    // An adjective's feminine before a pronoun is a noun, but not where it looks like a verb.
+    "معلقته, معلقت ه, معلقة",
+    "شعبيته, شعبيت ه, شعبية",
+    "شاركته, شاركت ه, شارك",
+    // My works, my words.
+    "أفلامي, أفلام ي, فيلم",
+    "قدراتي, قدرات ي, قدرة",
+    // Alef's hamza has its own seat.
+    "أصابته, أصابت ه, أصاب",
+    "أضافته, أضافت ه, أضاف",
+    // A hollow verb keeps its vowel before a vowel.
+    "يخبون, يخبون, خبا",
+    "يزيدون, يزيدون, زاد"
+  })
+  void aCutIsWhatTheLettersAllow(String word, String segments, String lemma) {
+    Token token = Examples.last(word);
+    assertEquals(segments, String.join(" ", token.segments()));
+    assertEquals(lemma, token.lemma());
+  }
 }
