@@ -87,10 +87,27 @@ class ArticleIdTest {
     assertEquals(id, article("a.txt", TITLE + "\n" + TITLE + "\n\n" + BODY).articleId());
     assertEquals(id, article("b.csv", "text;title\n" + BODY + ";" + TITLE).articleId());
     assertEquals(id, article(Map.of("title", TITLE, "body", "<p>" + BODY + "</p>")).articleId());
-    FileHints hints = new FileHints("الغد", "x", LocalDate.of(2001, 1, 1), DateOrigin.SIDECAR);
+    FileHints hints = new FileHints("", "x", LocalDate.of(2001, 1, 1), DateOrigin.SIDECAR);
     byte[] text = Reading.utf8(TITLE + "\n" + BODY);
     assertEquals(id, article(read("c.txt", text, FieldNames.known(), hints)).articleId());
     byte[] other = (TITLE + "\r\n" + BODY).getBytes(Encodings.WINDOWS_1256);
     assertEquals(id, article(read("d.txt", other, FieldNames.known(), HINTS)).articleId());
+  }
+
+  @Test
+  void thePaperToldBesideAFileIsTheSourceOfWhatNamesNoneAndNoAddress() {
+    FileHints hints = new FileHints("الغد", "", HINTS.date(), DateOrigin.FILE_TIME);
+    byte[] text = Reading.utf8(TITLE + "\n" + BODY);
+    assertEquals(
+        ArticleId.of("الغد", "", TITLE, BODY),
+        article(read("a.txt", text, FieldNames.known(), hints)).articleId());
+    byte[] own = Reading.utf8("text,title,source\n" + BODY + "," + TITLE + ",src\n");
+    assertEquals(
+        ArticleId.of("src", "", TITLE, BODY),
+        article(read("b.csv", own, FieldNames.known(), hints)).articleId());
+    byte[] page = Reading.utf8("text,title,url\n" + BODY + "," + TITLE + ",http://a.b/c\n");
+    assertEquals(
+        ArticleId.of("", "http://a.b/c", TITLE, BODY),
+        article(read("c.csv", page, FieldNames.known(), hints)).articleId());
   }
 }
