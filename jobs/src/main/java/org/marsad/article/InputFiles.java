@@ -84,7 +84,7 @@ public final class InputFiles {
         }
         for (FileStatus status : found) {
           if (!hidden(status) || status.getPath().getName().equals(path.getName())) {
-            collect(fs, status, files);
+            collect(fs, status, true, files);
           }
         }
       } catch (IOException e) {
@@ -95,10 +95,11 @@ public final class InputFiles {
     return new ArrayList<>(files.values());
   }
 
-  private void collect(FileSystem fs, FileStatus status, Map<String, InputFile> files)
+  private void collect(
+      FileSystem fs, FileStatus status, boolean mayHaveOwn, Map<String, InputFile> files)
       throws IOException {
     if (!status.isDirectory()) {
-      files.put(status.getPath().toString(), file(fs, status, true));
+      files.put(status.getPath().toString(), file(fs, status, mayHaveOwn));
       return;
     }
     FileStatus[] children = fs.listStatus(status.getPath());
@@ -108,12 +109,7 @@ public final class InputFiles {
         continue;
       }
       try {
-        if (child.isDirectory()) {
-          collect(fs, child, files);
-        } else {
-          boolean own = names.contains(child.getPath().getName() + SIDECAR);
-          files.put(child.getPath().toString(), file(fs, child, own));
-        }
+        collect(fs, child, names.contains(child.getPath().getName() + SIDECAR), files);
       } catch (IOException e) {
         Path path = child.getPath();
         var fault =
