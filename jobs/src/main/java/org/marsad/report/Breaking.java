@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -36,17 +37,19 @@ final class Breaking {
     }
   }
 
-  static Found of(Dataset<Row> mentions, Night night) {
-    Dataset<Row> perDay =
-        mentions.groupBy("entity_id", "published_on").agg(countDistinct("story_id").as("stories"));
+  static Found of(Dataset<Row> articles, Dataset<Row> mentions, Night night) {
+    Dataset<Row> perDay = perDay(mentions);
     if (night.days().size() < 2) {
       return new Found(List.of(), perDay);
     }
     Column today = col("published_on").equalTo(lit(night.last()));
     Column earlier = col("published_on").between(night.days().get(0), night.last().minusDays(1));
     Column ever = col("published_on").lt(lit(night.last()));
+    // What a paper prints on its first day is no news: its reporters would break through.
+    Column compared = not(col("source").isin(night.newcomers().toArray()));
+    boolean all = night.newcomers().isEmpty();
     Dataset<Row> sides =
-        perDay
+        (all ? perDay : perDay(mentions.where(compared)))
             .groupBy("entity_id")
             .agg(
                 coalesce(sum(when(today, col("stories"))), lit(0L)).as("observed"),
@@ -55,8 +58,10 @@ final class Breaking {
             .where(col("observed").geq(LEAST_STORIES))
             .orderBy(col("observed").divide(col("past").plus(1)).desc(), col("entity_id").asc())
             .limit(CANDIDATES);
-    double now = night.dailyStories().get(night.days().size() - 1);
-    double before = night.dailyStories().stream().mapToLong(n -> n).sum() - now;
+    long stories = night.dailyStories().get(night.days().size() - 1);
+    double before = night.dailyStories().stream().mapToLong(n -> n).sum() - stories;
+    double now =
+        all ? stories : articles.where(today.and(compared)).select("story_id").distinct().count();
     List<Breakthrough> names =
         sides.collectAsList().stream()
             .map(r -> breakthrough(r, now / Math.max(1, before)))
@@ -67,6 +72,12 @@ final class Breaking {
             .limit(MOST)
             .toList();
     return new Found(names, perDay);
+  }
+
+  private static Dataset<Row> perDay(Dataset<Row> mentions) {
+    return mentions
+        .groupBy("entity_id", "published_on")
+        .agg(countDistinct("story_id").as("stories"));
   }
 
   private static Breakthrough breakthrough(Row row, double ratio) {

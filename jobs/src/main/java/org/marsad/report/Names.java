@@ -82,7 +82,7 @@ record Names(
           .add(new Object[] {r.getString(2), r.getLong(3), r.getLong(4)});
       ids.add(r.getString(2));
     }
-    Breaking.Found found = Breaking.of(mentions, night);
+    Breaking.Found found = Breaking.of(tables.apply(ArticleTable.ARTICLES), mentions, night);
     found.names().forEach(b -> ids.add(b.entityId()));
     Map<String, List<Passage>> passages = new HashMap<>();
     examples(mentions, ids).forEach((id, asks) -> passages.put(id, shelf.cite(asks)));

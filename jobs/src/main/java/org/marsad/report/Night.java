@@ -11,6 +11,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.marsad.article.SourceHealth;
@@ -23,6 +26,7 @@ import org.marsad.article.SourceHealth;
  * @param first the first day of all that has articles
  * @param last the day the report is about: the last one whose articles say their day themselves,
  *     and that has not only begun
+ * @param newcomers sources whose first day that is: they have no past to be compared with
  * @param daily articles of each of the days
  * @param dailyStories stories of each of the days
  */
@@ -34,6 +38,7 @@ record Night(
     long stories,
     long sources,
     long copies,
+    Set<String> newcomers,
     List<Long> daily,
     List<Long> dailyStories) {
   private static final int MOST_DAYS = 31;
@@ -50,12 +55,11 @@ record Night(
             .agg(
                 count(lit(1)),
                 countDistinct("story_id"),
-                countDistinct("source"),
                 count_if(col("is_copy")),
                 SourceHealth.lastDay(),
                 min("published_on"))
             .first();
-    LocalDate end = (LocalDate) whole.get(4);
+    LocalDate end = (LocalDate) whole.get(3);
     List<Row> days =
         articles
             .where(end == null ? lit(false) : col("published_on").leq(lit(end)))
@@ -68,14 +72,24 @@ record Night(
     while (days.size() > 1 && hasBarelyBegun(days, today)) {
       days = days.subList(0, days.size() - 1);
     }
+    LocalDate last = days.isEmpty() ? null : days.get(days.size() - 1).getAs(0);
+    Map<String, LocalDate> since = new TreeMap<>();
+    articles
+        .groupBy("source")
+        .agg(min("published_on"))
+        .collectAsList()
+        .forEach(r -> since.put(r.getString(0), r.getLocalDate(1)));
+    Set<String> newcomers = new TreeSet<>(since.keySet());
+    newcomers.removeIf(source -> !since.get(source).equals(last));
     return new Night(
         days.stream().map(r -> (LocalDate) r.get(0)).toList(),
-        (LocalDate) whole.get(5),
-        days.isEmpty() ? null : days.get(days.size() - 1).getAs(0),
+        (LocalDate) whole.get(4),
+        last,
         whole.getLong(0),
         whole.getLong(1),
+        since.size(),
         whole.getLong(2),
-        whole.getLong(3),
+        newcomers,
         days.stream().map(r -> r.getLong(1)).toList(),
         days.stream().map(r -> r.getLong(2)).toList());
   }

@@ -36,25 +36,30 @@ final class Kleinberg {
   record Burst(int first, int last, double weight) {}
 
   /** What the upper state saves over the lower in each batch; the binomial coefficients cancel. */
-  static double[] gains(long[] relevant, long[] all) {
+  static double[] gains(long[] relevant, double[] all) {
     long r = Arrays.stream(relevant).sum();
-    long d = Arrays.stream(all).sum();
+    double d = Arrays.stream(all).sum();
     double[] gains = new double[relevant.length];
     if (r == 0 || d == 0) {
       return gains;
     }
-    double p0 = Math.min(MOST / SCALE, (double) r / d);
+    double p0 = Math.min(MOST / SCALE, r / d);
     double p1 = SCALE * p0;
     double hit = Math.log(p1 / p0);
     double miss = Math.log1p(-p1) - Math.log1p(-p0);
     for (int t = 0; t < gains.length; t++) {
-      gains[t] = relevant[t] * hit + (all[t] - relevant[t]) * miss;
+      gains[t] = relevant[t] * hit + Math.max(0, all[t] - relevant[t]) * miss;
     }
     return gains;
   }
 
-  /** The bursts of relevant documents among all of each batch, in order. */
-  static List<Burst> bursts(long[] relevant, long[] all) {
+  /**
+   * The bursts, in order.
+   *
+   * @param relevant documents of each batch
+   * @param all documents of each batch, or what stands for so many
+   */
+  static List<Burst> bursts(long[] relevant, double[] all) {
     double[] gains = gains(relevant, all);
     boolean[] upper = states(gains);
     List<Burst> bursts = new ArrayList<>();

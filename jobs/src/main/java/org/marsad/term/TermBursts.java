@@ -8,6 +8,7 @@ import static org.marsad.term.ArticleTerms.SURFACE;
 import static org.marsad.term.ArticleTerms.TERM;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -25,11 +26,12 @@ import org.marsad.table.Table;
  * {@link Kleinberg}. On one day that takes about one and a half times the share, not twice.
  *
  * <p>Reads {@code term_days} and {@code articles}, writes {@code term_bursts}. A batch is a day, a
- * document a story. G² compares the days of the burst with all others: it ranks bursts by how much
- * they stand out, where the weight grows with how frequent a term is. Nothing bounds how many are
- * chance: of so many terms some always are, and {@code term_trends} tells which rises are none. Try
- * {@code ./marsad sql "SELECT surface, started_on, ended_on FROM term_bursts ORDER BY g2 DESC LIMIT
- * 20"}.
+ * document a story, those of each source counted by how frequent the term is there ({@link
+ * Series#exposures}): a source that is in the window on some days alone gives its words no burst.
+ * G² compares the days of the burst with all others: it ranks bursts by how much they stand out,
+ * where the weight grows with how frequent a term is. Nothing bounds how many are chance: of so
+ * many terms some always are, and {@code term_trends} tells which rises are none. Try {@code
+ * ./marsad sql "SELECT surface, started_on, ended_on FROM term_bursts ORDER BY g2 DESC LIMIT 20"}.
  */
 public final class TermBursts implements Analysis {
   /** A burst of fewer stories is none. */
@@ -77,10 +79,11 @@ public final class TermBursts implements Analysis {
     if (term.total() < LEAST_STORIES) {
       return rows;
     }
-    long volume = sum(series.volumes(), 0, series.volumes().length - 1);
-    for (Kleinberg.Burst burst : Kleinberg.bursts(term.stories(), series.volumes())) {
-      long stories = sum(term.stories(), burst.first(), burst.last());
-      long all = sum(series.volumes(), burst.first(), burst.last());
+    double[] exposures = series.exposures(term);
+    double window = Arrays.stream(exposures).sum();
+    for (Kleinberg.Burst burst : Kleinberg.bursts(term.stories(), exposures)) {
+      int end = burst.last() + 1;
+      long stories = Arrays.stream(term.stories(), burst.first(), end).sum();
       if (stories >= LEAST_STORIES) {
         rows.add(
             RowFactory.create(
@@ -90,17 +93,13 @@ public final class TermBursts implements Analysis {
                 series.days()[burst.last()],
                 stories,
                 burst.weight(),
-                Association.g2(stories, term.total(), all, volume)));
+                Association.g2(
+                    stories,
+                    term.total(),
+                    Arrays.stream(exposures, burst.first(), end).sum(),
+                    window)));
       }
     }
     return rows;
-  }
-
-  private static long sum(long[] values, int first, int last) {
-    long sum = 0;
-    for (int d = first; d <= last; d++) {
-      sum += values[d];
-    }
-    return sum;
   }
 }

@@ -5,12 +5,15 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.marsad.article.ArticleTable.PUBLISHED_ON;
 import static org.marsad.table.Field.required;
 import static org.marsad.term.ArticleTerms.SURFACE;
 import static org.marsad.term.ArticleTerms.TERM;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -42,6 +45,11 @@ public final class TermDays implements Analysis {
   static final Field WORDS =
       required("term_words", IntegerType, "Words of the term: 1, or 2 and 3 for a phrase");
 
+  private static final StructType BY_SOURCE =
+      new StructType()
+          .add(ArticleTable.SOURCE.name(), ArticleTable.SOURCE.type())
+          .add("stories", LongType);
+
   public static final Table TABLE =
       new Table(
           "term_days",
@@ -58,7 +66,12 @@ public final class TermDays implements Analysis {
               required(
                   "weight",
                   DoubleType,
-                  "Sum over these stories of log2(1 + the most times in one of its articles)")));
+                  "Sum over these stories of log2(1 + the most times in one of its articles)"),
+              required(
+                  "by_source",
+                  createArrayType(BY_SOURCE),
+                  "These stories by source, by name; one that several print on the day is given to"
+                      + " the one of them that is in the window longest, then first by name")));
 
   private static final StructType COUNTED =
       new StructType()
@@ -68,7 +81,8 @@ public final class TermDays implements Analysis {
           .add("occurrences", LongType)
           .add("articles", LongType)
           .add("stories", LongType)
-          .add("weight", DoubleType);
+          .add("weight", DoubleType)
+          .add("by_source", createArrayType(BY_SOURCE));
 
   @Override
   public List<Table> reads() {
@@ -89,10 +103,13 @@ public final class TermDays implements Analysis {
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     SourceSignatures.Known signatures = SourceSignatures.known(inputs);
     PhraseFinder phrases = PhraseFinder.of(inputs, signatures);
+    Dataset<Row> texts = ArticleTexts.rows(inputs);
+    Dataset<Row> since = Series.since(inputs).withColumnRenamed("source", "since_source");
     Dataset<Row> counted =
-        ArticleTexts.rows(inputs)
+        texts
+            .join(broadcast(since), col("source").equalTo(col("since_source")))
             .repartition(col("published_on"))
-            .sortWithinPartitions("published_on", "story_id")
+            .sortWithinPartitions("published_on", "story_id", "since", "source")
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>)
                     rows ->
@@ -111,22 +128,28 @@ public final class TermDays implements Analysis {
     Map<String, Tally> day = new HashMap<>();
     int story = 0;
     String last = "";
+    String source = "";
     while (articles.hasNext()) {
       ArticleTexts.Text text = ArticleTexts.Text.of(articles.next());
-      story += text.storyId().equals(last) ? 0 : 1;
-      last = text.storyId();
+      if (!text.storyId().equals(last)) {
+        story++;
+        last = text.storyId();
+        source = text.source();
+      }
       int of = story;
+      String by = source;
       for (int i = 0; i < text.terms().size(); i++) {
         String term = text.terms().get(i);
         if (!signatures.contains(text.source(), term)) {
-          day.computeIfAbsent(term, t -> new Tally(1)).add(text.counts().get(i), of);
+          day.computeIfAbsent(term, t -> new Tally(1)).add(text.counts().get(i), of, by);
         }
       }
       phrases
           .count(text)
           .forEach(
               (phrase, n) ->
-                  day.computeIfAbsent(phrase.term(), t -> new Tally(phrase.words())).add(n, of));
+                  day.computeIfAbsent(phrase.term(), t -> new Tally(phrase.words()))
+                      .add(n, of, by));
     }
     List<Row> rows = new ArrayList<>(day.size());
     day.forEach(
@@ -139,7 +162,8 @@ public final class TermDays implements Analysis {
                     t.occurrences,
                     t.articles,
                     t.stories,
-                    t.weight())));
+                    t.weight(),
+                    t.bySource())));
     return rows;
   }
 
@@ -152,12 +176,16 @@ public final class TermDays implements Analysis {
     private double past;
     private int most;
     private int lastStory;
+    private String[] sources = new String[1];
+    private long[] storiesOf = new long[1];
+    private int ofSources;
 
     Tally(int words) {
       this.words = words;
     }
 
-    void add(int times, int story) {
+    /** Adds an article of a story that is given to a source. */
+    void add(int times, int story, String source) {
       occurrences += times;
       articles++;
       if (story != lastStory) {
@@ -165,9 +193,33 @@ public final class TermDays implements Analysis {
         lastStory = story;
         stories++;
         most = times;
+        give(source);
       } else {
         most = Math.max(most, times);
       }
+    }
+
+    private void give(String source) {
+      int i = 0;
+      while (i < ofSources && !sources[i].equals(source)) {
+        i++;
+      }
+      if (i == sources.length) {
+        sources = Arrays.copyOf(sources, 2 * i);
+        storiesOf = Arrays.copyOf(storiesOf, 2 * i);
+      }
+      sources[i] = source;
+      storiesOf[i]++;
+      ofSources = Math.max(ofSources, i + 1);
+    }
+
+    Row[] bySource() {
+      Row[] rows = new Row[ofSources];
+      for (int i = 0; i < ofSources; i++) {
+        rows[i] = RowFactory.create(sources[i], storiesOf[i]);
+      }
+      Arrays.sort(rows, Comparator.comparing(r -> r.getString(0)));
+      return rows;
     }
 
     double weight() {

@@ -40,8 +40,9 @@ import org.marsad.table.Table;
  * count as not risen. The score ranks the day: in it a story counts {@code log2(1 + occurrences)},
  * so that what stories are about outweighs what they mention. So the score has no scale of its own:
  * nine stories where a long and even past lets expect four score 2.1 if each has the term once and
- * 3.7 if each has it seven times. The first day has no past and no rows. Try {@code ./marsad sql
- * "SELECT * FROM term_trends WHERE q_value <= 0.05 ORDER BY published_on, rank"}.
+ * 3.7 if each has it seven times. The first day has no past and no rows, a source's first day does
+ * not count. Try {@code ./marsad sql "SELECT * FROM term_trends WHERE q_value <= 0.05 ORDER BY
+ * published_on, rank"}.
  */
 public final class TermTrends implements Analysis {
   /** Fewer stories than this in a day say nothing. */
@@ -51,9 +52,15 @@ public final class TermTrends implements Analysis {
   private static final double PARTS = 1e6;
 
   static final Field OBSERVED =
-      required("observed", LongType, "Stories with the term on that day, all sources");
+      required(
+          "observed",
+          LongType,
+          "Stories with the term on that day in sources that were in the window before");
   static final Field EXPECTED =
-      required("expected", DoubleType, "Stories expected from the term's own past");
+      required(
+          "expected",
+          DoubleType,
+          "Stories expected of these sources from the term's own past in each of them");
   static final Field SCORE =
       required(
           "score",
@@ -103,7 +110,7 @@ public final class TermTrends implements Analysis {
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Series series = Series.of(inputs);
     Prior prior = prior(inputs, series);
-    TrendModel model = new TrendModel(series.volumes(), series.weekdays(), prior.means());
+    TrendModel model = new TrendModel(series, prior.means());
     Dataset<Row> scored = series.read(inputs, SCORED, term -> scored(term, model, series));
     WindowSpec day = Window.partitionBy("published_on");
     Dataset<Row> ranked =
@@ -125,7 +132,7 @@ public final class TermTrends implements Analysis {
   private record Prior(long terms, double[][] means) {}
 
   private static Prior prior(Inputs inputs, Series series) {
-    TrendModel model = TrendModel.learning(series.volumes(), series.weekdays());
+    TrendModel model = TrendModel.learning(series);
     int grid = TrendModel.GRID.length;
     double[][] means = new double[TrendModel.CLASSES][grid];
     long terms = 0;
@@ -143,7 +150,7 @@ public final class TermTrends implements Analysis {
   }
 
   private static List<Row> likelihood(Series.Term term, TrendModel model) {
-    double[] sums = model.likelihood(term.stories());
+    double[] sums = model.likelihood(term);
     int first = TrendModel.classOf(term.total()) * sums.length;
     List<Row> rows = new ArrayList<>(sums.length);
     for (int g = 0; g < sums.length; g++) {
@@ -154,7 +161,7 @@ public final class TermTrends implements Analysis {
 
   private static List<Row> scored(Series.Term term, TrendModel model, Series series) {
     List<Row> rows = new ArrayList<>();
-    for (TrendModel.Day d : model.days(term.stories(), term.weights(), LEAST_STORIES)) {
+    for (TrendModel.Day d : model.days(term, LEAST_STORIES)) {
       rows.add(
           RowFactory.create(
               series.days()[d.day()],

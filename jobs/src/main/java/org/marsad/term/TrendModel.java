@@ -19,6 +19,13 @@ import java.util.List;
  * log-likelihood (M. Robinson and G. Smyth, "Moderated statistical tests for assessing differences
  * in tag abundance", 2007). From the ninth week on, the mean follows the weekday, shrunk towards no
  * effect, and {@code 1 / size} has what is not known of that effect added.
+ *
+ * <p>Like is compared with like. The {@code volume} of a day is the sum over its sources of their
+ * stories, each source's times the term's rate there by its rate overall ({@link Series#relative}),
+ * so that words of a source that is missing or prints twice as much are expected accordingly; where
+ * the day's sources have not the shares of the past, {@code 1 / size} has what is not known of
+ * these rates added. A source that is new on a day has no past: its stories count from the next day
+ * on.
  */
 final class TrendModel implements Serializable {
   /** Values of φ. */
@@ -39,29 +46,53 @@ final class TrendModel implements Serializable {
   /** Expected stories that the effect of a weekday is shrunk by. */
   private static final double WEEKDAY_PRIOR = 20;
 
-  private final long[] volumes;
+  private final Series series;
   private final int[] weekdays;
   private final double[][] prior;
 
   /**
+   * Stories of each source before each day, of all of them, and those of the day by old sources.
+   */
+  private final long[][] before;
+
+  private final long[] allBefore;
+  private final long[] comparable;
+
+  /**
    * A model for one window.
    *
-   * @param volumes stories of each day
-   * @param weekdays the weekday of each day, 0 to 6
    * @param prior for each class of frequency the mean log-likelihood of a term under each φ
    */
-  TrendModel(long[] volumes, int[] weekdays, double[][] prior) {
-    this.volumes = volumes;
-    this.weekdays = weekdays;
+  TrendModel(Series series, double[][] prior) {
+    this.series = series;
+    this.weekdays = series.weekdays();
     this.prior = prior;
+    int days = series.days().length;
+    this.before = new long[series.sources().length][days];
+    this.allBefore = new long[days];
+    this.comparable = new long[days];
+    for (int s = 0; s < before.length; s++) {
+      long sum = 0;
+      for (int d = 0; d < days; d++) {
+        before[s][d] = sum;
+        allBefore[d] += sum;
+        comparable[d] += sum > 0 ? series.volumes()[s][d] : 0;
+        sum += series.volumes()[s][d];
+      }
+    }
   }
 
   /** A model without prior, to learn it by. */
-  static TrendModel learning(long[] volumes, int[] weekdays) {
-    return new TrendModel(volumes, weekdays, new double[CLASSES][GRID.length]);
+  static TrendModel learning(Series series) {
+    return new TrendModel(series, new double[CLASSES][GRID.length]);
   }
 
-  /** One day of a term. */
+  /**
+   * One day of a term.
+   *
+   * @param observed its stories by sources that are not new
+   * @param expected of these
+   */
   record Day(int day, long observed, double expected, double score, double p) {}
 
   /** The class of a term with so many stories in the window. */
@@ -70,57 +101,51 @@ final class TrendModel implements Serializable {
   }
 
   /** The log-likelihood of a term's days under each φ, each day seen from those before it. */
-  double[] likelihood(long[] stories) {
+  double[] likelihood(Series.Term term) {
     double[] sum = new double[GRID.length];
-    Past past = new Past();
-    for (int d = 0; d < stories.length; d++) {
-      addLikelihood(sum, stories[d], past, d);
-      past.add(stories[d], stories[d], d);
+    Past past = new Past(term);
+    for (int d = 0; d < weekdays.length; d++) {
+      past.reach(d);
+      addLikelihood(sum, past);
+      past.add();
     }
     return sum;
   }
 
-  /**
-   * The days with at least {@code least} stories, but for the first.
-   *
-   * @param stories with the term, by day
-   * @param weights of these stories: what the score compares
-   */
-  List<Day> days(long[] stories, double[] weights, long least) {
-    long total = 0;
-    for (long n : stories) {
-      total += n;
-    }
-    double[] of = prior[classOf(total)];
+  /** The days with at least {@code least} stories by sources that are not new. */
+  List<Day> days(Series.Term term, long least) {
+    double[] of = prior[classOf(term.total())];
     double[] sum = new double[GRID.length];
     for (int g = 0; g < GRID.length; g++) {
       sum[g] = PRIOR_TERMS * of[g];
     }
     List<Day> days = new ArrayList<>();
-    Past past = new Past();
-    for (int d = 0; d < stories.length; d++) {
-      if (past.volume > 0 && stories[d] >= least) {
-        days.add(day(stories[d], weights[d], past, d, sum));
+    Past past = new Past(term);
+    for (int d = 0; d < weekdays.length; d++) {
+      past.reach(d);
+      if (past.observed >= least) {
+        days.add(day(past, sum));
       }
-      addLikelihood(sum, stories[d], past, d);
-      past.add(stories[d], weights[d], d);
+      addLikelihood(sum, past);
+      past.add();
     }
     return days;
   }
 
-  private Day day(long stories, double weight, Past past, int d, double[] likelihoods) {
-    double expected = past.mean(past.stories, d);
+  private static Day day(Past past, double[] likelihoods) {
+    double expected = past.mean(past.stories);
     double[] shares = shares(likelihoods);
     double p = 0;
     double phi = 0;
     for (int g = 0; g < GRID.length; g++) {
       if (shares[g] > 0) {
-        p += shares[g] * NegativeBinomial.atLeast(stories, expected, past.size(GRID[g], d));
+        p += shares[g] * NegativeBinomial.atLeast(past.observed, expected, past.size(GRID[g]));
         phi += shares[g] * GRID[g];
       }
     }
-    double score = NegativeBinomial.deviance(weight, past.mean(past.weight, d), past.size(phi, d));
-    return new Day(d, stories, expected, score, p);
+    double score =
+        NegativeBinomial.deviance(past.observedWeight(), past.mean(past.weight), past.size(phi));
+    return new Day(past.day, past.observed, expected, score, p);
   }
 
   /** How likely each φ is; those hardly so are left out. */
@@ -139,49 +164,100 @@ final class TrendModel implements Serializable {
     return shares;
   }
 
-  private void addLikelihood(double[] sum, long stories, Past past, int d) {
-    if (past.volume == 0) {
+  private static void addLikelihood(double[] sum, Past past) {
+    if (past.exposure == 0) {
       return;
     }
-    double mean = past.mean(past.stories, d);
+    double mean = past.mean(past.stories);
     for (int g = 0; g < GRID.length; g++) {
-      sum[g] += NegativeBinomial.logProbability(stories, mean, past.size(GRID[g], d));
+      sum[g] += NegativeBinomial.logProbability(past.observed, mean, past.size(GRID[g]));
     }
   }
 
-  /** What was seen of a term before a day. */
+  /** What was seen of a term before a day, and what the day has. */
   private final class Past {
+    private final Series.Term term;
+    private final long[] bySource = new long[before.length];
     private final long[] storiesOn = new long[7];
-    private final long[] volumeOn = new long[7];
+    private final double[] exposureOn = new double[7];
     private long stories;
     private double weight;
-    private long volume;
+    private double allExposure;
 
-    double mean(double sum, int d) {
-      double mean = volumes[d] * (sum + ONE) / volume;
-      if (d < WEEKS) {
-        return mean;
-      }
-      double expected = onWeekday(d);
-      return mean * (storiesOn[weekdays[d]] + WEEKDAY_PRIOR) / (expected + WEEKDAY_PRIOR);
+    private int day;
+    private long observed;
+    private double exposure;
+    private double unknown;
+
+    Past(Series.Term term) {
+      this.term = term;
     }
 
-    double size(double phi, int d) {
-      double unknown = d < WEEKS ? 0 : 1 / (onWeekday(d) + WEEKDAY_PRIOR);
-      return 1 / (1 / (stories + ONE) + phi + unknown);
+    /** Comes to a day: its stories, its exposure, and what is not known of that. */
+    void reach(int d) {
+      day = d;
+      observed = 0;
+      for (int i = 0; i < term.sources()[d].length; i++) {
+        observed += before[term.sources()[d][i]][d] > 0 ? term.bySource()[d][i] : 0;
+      }
+      exposure = 0;
+      double variance = 0;
+      for (int s = 0; s < before.length; s++) {
+        if (before[s][d] > 0) {
+          long volume = series.volumes()[s][d];
+          double expected = (double) stories * before[s][d] / allBefore[d];
+          double relative = Series.relative(bySource[s], expected);
+          double beyond = volume - (double) comparable[d] * before[s][d] / allBefore[d];
+          exposure += volume * relative;
+          variance += beyond * beyond * relative / (Series.SOURCE_PRIOR + expected);
+        }
+      }
+      unknown = exposure == 0 ? 0 : variance / (exposure * exposure);
+    }
+
+    double observedWeight() {
+      return term.weights()[day] * observed / term.stories()[day];
+    }
+
+    /** The mean of the day, for stories or weights seen before. */
+    double mean(double sum) {
+      double mean = exposure * (sum + ONE) / allBefore[day];
+      if (day < WEEKS) {
+        return mean;
+      }
+      double expected = onWeekday();
+      return mean * (storiesOn[weekdays[day]] + WEEKDAY_PRIOR) / (expected + WEEKDAY_PRIOR);
+    }
+
+    double size(double phi) {
+      double ofWeekday = day < WEEKS ? 0 : 1 / (onWeekday() + WEEKDAY_PRIOR);
+      return 1 / (1 / (stories + ONE) + phi + unknown + ofWeekday);
     }
 
     /** Stories on the weekday of a day if weekdays did not matter. */
-    private double onWeekday(int d) {
-      return (stories + ONE) * volumeOn[weekdays[d]] / volume;
+    private double onWeekday() {
+      return (stories + ONE) * exposureOn[weekdays[day]] / allExposure;
     }
 
-    void add(long n, double w, int d) {
-      stories += n;
-      weight += w;
-      volume += volumes[d];
-      storiesOn[weekdays[d]] += n;
-      volumeOn[weekdays[d]] += volumes[d];
+    /** Makes the day one of the past. */
+    void add() {
+      double all = exposure + newVolume();
+      allExposure += all;
+      exposureOn[weekdays[day]] += all;
+      storiesOn[weekdays[day]] += term.stories()[day];
+      stories += term.stories()[day];
+      weight += term.weights()[day];
+      for (int i = 0; i < term.sources()[day].length; i++) {
+        bySource[term.sources()[day][i]] += term.bySource()[day][i];
+      }
+    }
+
+    private long newVolume() {
+      long all = 0;
+      for (long[] ofSource : series.volumes()) {
+        all += ofSource[day];
+      }
+      return all - comparable[day];
     }
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class KleinbergTest {
   /** The cost of a sequence of states, straight from the paper's definition. */
-  private static double cost(int states, long[] r, long[] d) {
+  private static double cost(int states, long[] r, double[] d) {
     double all = 0;
     double relevant = 0;
     for (int t = 0; t < r.length; t++) {
@@ -43,7 +43,7 @@ class KleinbergTest {
     int bursts = 0;
     for (int round = 0; round < 300; round++) {
       int n = 2 + random.nextInt(9);
-      long[] d = new long[n];
+      double[] d = new double[n];
       long[] r = new long[n];
       for (int t = 0; t < n; t++) {
         d[t] = 20 + random.nextInt(80);
@@ -65,7 +65,7 @@ class KleinbergTest {
 
   @Test
   void aPlantedBurstIsFoundWithItsDays() {
-    long[] d = {50, 50, 50, 50, 50, 50, 50, 50};
+    double[] d = {50, 50, 50, 50, 50, 50, 50, 50};
     long[] r = {1, 0, 1, 20, 25, 1, 0, 1};
     List<Kleinberg.Burst> bursts = Kleinberg.bursts(r, d);
     assertEquals(1, bursts.size());
@@ -77,7 +77,7 @@ class KleinbergTest {
 
   @Test
   void aBurstTakesLessThanTwiceTheShare() {
-    long[] d = new long[42];
+    double[] d = new double[42];
     long[] r = new long[42];
     java.util.Arrays.fill(d, 500);
     java.util.Arrays.fill(r, 50);
@@ -89,7 +89,7 @@ class KleinbergTest {
 
   @Test
   void anEvenStreamHasNone() {
-    long[] d = {50, 60, 50, 60, 50};
+    double[] d = {50, 60, 50, 60, 50};
     double[] gains = Kleinberg.gains(new long[] {5, 6, 5, 6, 5}, d);
     assertArrayEquals(new boolean[5], Kleinberg.states(gains));
     assertTrue(Kleinberg.bursts(new long[5], d).isEmpty());
@@ -97,7 +97,7 @@ class KleinbergTest {
 
   @Test
   void anEmptyDayNeitherStartsNorEndsABurstByItself() {
-    long[] d = {50, 0, 50, 50, 50, 50};
+    double[] d = {50, 0, 50, 50, 50, 50};
     long[] r = {20, 0, 20, 0, 0, 0};
     List<Kleinberg.Burst> bursts = Kleinberg.bursts(r, d);
     assertEquals(List.of(0, 2), List.of(bursts.get(0).first(), bursts.get(0).last()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -157,12 +158,17 @@ class TermTablesTest {
         .forEach(r -> signatures.add(r.getAs("source") + " " + r.getAs("term")));
     assertEquals(Set.of("وكالة مدى مدى", "الضفاف ضفة"), signatures);
     Map<String, Set<String>> stories = new HashMap<>();
+    Map<String, Map<String, Set<String>>> bySource = new HashMap<>();
     for (Row token : tokens) {
       Row article = ARTICLES.get(token.<String>getAs("article_id"));
       boolean signature = signatures.contains(article.get(2) + " " + token.getAs("lemma"));
       if (!signature && !token.<Boolean>getAs("is_stop")) {
         stories
             .computeIfAbsent(article.get(1) + " " + token.getAs("lemma"), k -> new HashSet<>())
+            .add(article.getString(3));
+        bySource
+            .computeIfAbsent(article.get(1) + " " + token.getAs("lemma"), k -> new TreeMap<>())
+            .computeIfAbsent(sourceOf(article), k -> new HashSet<>())
             .add(article.getString(3));
       }
     }
@@ -172,7 +178,30 @@ class TermTablesTest {
     for (Row row : rows) {
       String key = row.getAs("published_on") + " " + row.getAs("term");
       assertEquals(stories.get(key).size(), row.<Long>getAs("stories"), key);
+      Map<String, Integer> counts = new TreeMap<>();
+      row.<Row>getList(row.fieldIndex("by_source"))
+          .forEach(s -> counts.put(s.getString(0), (int) s.getLong(1)));
+      Map<String, Integer> expected = new TreeMap<>();
+      bySource.get(key).forEach((source, of) -> expected.put(source, of.size()));
+      assertEquals(expected, counts, key);
     }
+  }
+
+  /** The source that an article's story is given to on its day: the longest there, then by name. */
+  private static String sourceOf(Row article) {
+    return ARTICLES.values().stream()
+        .filter(a -> a.get(1).equals(article.get(1)) && a.get(3).equals(article.get(3)))
+        .map(a -> a.getString(2))
+        .min(Comparator.comparing((String source) -> since(source)).thenComparing(source -> source))
+        .orElseThrow();
+  }
+
+  private static LocalDate since(String source) {
+    return ARTICLES.values().stream()
+        .filter(a -> a.getString(2).equals(source))
+        .map(a -> a.getLocalDate(1))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   @Test
