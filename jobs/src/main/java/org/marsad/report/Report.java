@@ -50,6 +50,7 @@ public final class Report {
           TopicTables.TOPICS,
           TopicTables.TERMS,
           TopicTables.TRENDS,
+          TopicTables.EVENTS,
           EntityMentions.TABLE,
           Entities.TABLE,
           Entities.VARIANTS,
@@ -91,6 +92,7 @@ public final class Report {
     values.put("night", night);
     values.put("terms", parts.terms());
     values.put("topics", parts.topics());
+    values.put("ended", parts.ended());
     values.put("growing", growing(parts.topics(), manifest));
     values.put("names", parts.names());
     values.put("links", parts.links().size());
@@ -127,6 +129,7 @@ public final class Report {
   private record Parts(
       Terms terms,
       List<TopicCards.Card> topics,
+      List<TopicCards.Ended> ended,
       List<Links> links,
       Names names,
       List<Reprints.Reprint> reprints,
@@ -147,6 +150,7 @@ public final class Report {
       var links = workers.start(() -> Links.of(tables, shelf));
       var terms = workers.start(() -> Terms.of(tables, night, facets, shelf));
       var topics = workers.start(() -> TopicCards.of(tables, night, shelf));
+      var ended = workers.start(() -> TopicCards.ended(tables));
       var said = workers.start(() -> Said.of(tables, night, shelf));
       var choices = workers.start(() -> Choices.of(tables, shelf));
       var reprints = workers.start(() -> Reprints.of(tables, night, shelf));
@@ -159,6 +163,7 @@ public final class Report {
       return new Parts(
           terms.join().besides(names.join()),
           topics.join(),
+          ended.join(),
           links.join(),
           names.join(),
           reprints.join(),

@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -89,6 +91,35 @@ final class TopicCards {
               shown));
     }
     return cards;
+  }
+
+  /**
+   * A topic of last night that is no more, and the label of the one that has most of it, if any.
+   */
+  record Ended(String label, String into) {}
+
+  static List<Ended> ended(Function<Table, Dataset<Row>> tables) {
+    Map<String, String> labels = new HashMap<>();
+    Map<String, String> into = new HashMap<>();
+    Set<String> ended = new LinkedHashSet<>();
+    for (Row r :
+        tables
+            .apply(TopicTables.EVENTS)
+            .orderBy("label", "topic_id")
+            .select("topic_id", "label", "event", "other_id")
+            .collectAsList()) {
+      labels.put(r.getString(0), r.getString(1));
+      switch (r.getString(2)) {
+        case "ended" -> ended.add(r.getString(0));
+        case "merged" -> into.put(r.getString(0), r.getString(3));
+        default -> {}
+      }
+    }
+    // An earlier Marsad noted no labels.
+    return ended.stream()
+        .filter(id -> labels.get(id) != null)
+        .map(id -> new Ended(labels.get(id), labels.get(into.get(id))))
+        .toList();
   }
 
   private static double[] shares(long[] days, Night night) {

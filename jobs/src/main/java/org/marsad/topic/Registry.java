@@ -62,6 +62,12 @@ final class Registry {
     return events;
   }
 
+  /** Last night's label of a topic, or null. */
+  String lastLabel(String id) {
+    LastNight.Topic topic = last.topics().get(id);
+    return topic == null ? null : topic.label();
+  }
+
   private void count(Clusters clusters, Sample sample) {
     for (int i = 0; i < sample.ids().size(); i++) {
       String before = last.main(sample.ids().get(i));

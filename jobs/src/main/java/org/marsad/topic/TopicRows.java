@@ -41,6 +41,7 @@ final class TopicRows {
   private final Registry registry;
   private final TopicWords words;
   private final LocalDate night;
+  private final Map<Integer, String> labels;
   private final SparkSession spark;
 
   TopicRows(Inputs inputs, Registry registry, TopicWords words, LocalDate night) {
@@ -48,6 +49,7 @@ final class TopicRows {
     this.registry = registry;
     this.words = words;
     this.night = night;
+    this.labels = Labels.of(inputs, words, registry);
     this.spark = inputs.table(ArticleTable.ARTICLES).sparkSession();
   }
 
@@ -80,7 +82,6 @@ final class TopicRows {
             });
     double all = inputs.table(ArticleTable.ARTICLES).count();
     Map<Integer, List<String>> examples = examples(mains);
-    Map<Integer, String> labels = Labels.of(inputs, words, registry);
     List<Row> rows = new ArrayList<>();
     registry
         .topics()
@@ -138,9 +139,12 @@ final class TopicRows {
   }
 
   private Dataset<Row> events() {
+    Map<String, String> now = new HashMap<>();
+    registry.topics().forEach((k, topic) -> now.put(topic.id(), labels.get(k)));
     List<Row> rows = new ArrayList<>();
     for (Registry.Event e : registry.events()) {
-      rows.add(RowFactory.create(night, e.topic(), e.event(), e.other(), e.score()));
+      String label = now.getOrDefault(e.topic(), registry.lastLabel(e.topic()));
+      rows.add(RowFactory.create(night, e.topic(), e.event(), e.other(), label, e.score()));
     }
     return spark.createDataFrame(rows, TopicTables.EVENTS.schema());
   }

@@ -114,6 +114,7 @@ public final class TopicTables {
               TOPIC_ID,
               EVENT,
               OTHER_ID,
+              required("label", StringType, "The topic's label; of one that ended, its last"),
               required(
                   "score",
                   DoubleType,

@@ -134,6 +134,15 @@ class TopicNightsTest {
   }
 
   @Test
+  void anEventSaysTheTopicsLabelAndOneThatEndedItsLast() {
+    for (Row event : TWO.rows().get("topic_events")) {
+      Night night = event.getAs("event").equals("ended") ? ONE : TWO;
+      assertEquals(
+          night.labels().get(event.<String>getAs("topic_id")), event.<String>getAs("label"));
+    }
+  }
+
+  @Test
   void nothingIsBornWhereASubjectOnlyEnds() {
     Night two = night(stories(2, 4, 5), ONE, 2);
     assertEquals(1, two.count("ended"), two.events().toString());
