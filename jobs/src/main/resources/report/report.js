@@ -66,7 +66,7 @@
   function items(passages) {
     const list = make('ul', {class: 'items'});
     passages.filter((p) => data.articles[p.article])
-      .forEach((p) => list.append(make('li', {}, marked(p), cited(p.article))));
+      .forEach((p) => list.append(make('li', {}, ...(p.text ? [marked(p)] : []), cited(p.article))));
     return list;
   }
 
@@ -235,11 +235,23 @@
     byId('words-caption').replaceChildren(day, facet && facet.key ? say('، ', ', ') : '',
       facet && facet.key ? make('bdi', {}, facet.name) : '',
       rows.length ? '' : say(': لا مقالات', ': no articles'));
-    byId('words').tBodies[0].replaceChildren(...rows.map(([word, n]) => {
+    byId('words').tBodies[0].replaceChildren(...rows.flatMap(([word, n, passages], i) => {
       const fill = make('span', {class: 'fill', 'aria-hidden': 'true'});
       fill.style.width = (80 * n / most) + '%';
-      return make('tr', {}, make('th', {scope: 'row'}, make('bdi', {lang: 'ar'}, data.words[word])),
-        make('td', {}, make('div', {class: 'track'}, fill, make('b', {}, number(n)))));
+      const bar = make('td', {}, make('div', {class: 'track'}, fill, make('b', {}, number(n))));
+      const name = make('bdi', {lang: 'ar'}, data.words[word]);
+      if (!passages.some((p) => data.articles[p.article])) {
+        return [make('tr', {}, make('th', {scope: 'row'}, name), bar)];
+      }
+      const where = make('tr', {id: 'where-' + i}, make('td', {colspan: 2}, items(passages)));
+      const button = make('button', {type: 'button', 'aria-controls': where.id}, name);
+      const open = (shown) => {
+        where.hidden = !shown;
+        button.setAttribute('aria-expanded', String(shown));
+      };
+      open(false);
+      button.addEventListener('click', () => open(where.hidden));
+      return [make('tr', {}, make('th', {scope: 'row'}, button), bar), where];
     }));
     const lines = rows.slice(0, 5).map((r) => r[0]);
     chart('words-chart', {

@@ -70,10 +70,6 @@ record Clitic(String written, List<String> segments, int hosts, double cost, Pat
     return written.length() == 1 && !written.equals("و");
   }
 
-  boolean isArticle() {
-    return written.equals("ال");
-  }
-
   boolean hasArticle() {
     return !segments.isEmpty() && segments.get(segments.size() - 1).equals("ال");
   }

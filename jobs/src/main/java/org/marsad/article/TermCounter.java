@@ -20,7 +20,10 @@ final class TermCounter {
   private int[] order = new int[256];
   private int length;
 
-  /** A term of the article; its form printed most, the first of equals. */
+  /**
+   * A term of the article; its form printed most, the first of equals: those that stand bare or
+   * with the article, if there are any, before those cut off what stands in front of them.
+   */
   record Term(String term, String pos, String surface, int occurrences) {}
 
   /**
@@ -35,6 +38,7 @@ final class TermCounter {
     private final int place;
     private final String pos;
     private final Map<String, Integer> surfaces = new LinkedHashMap<>(4);
+    private final Map<String, Integer> behind = new LinkedHashMap<>(2);
     private int occurrences;
 
     Tally(int place, String pos) {
@@ -45,7 +49,7 @@ final class TermCounter {
     String surface(String term) {
       String best = term;
       int most = 0;
-      for (Map.Entry<String, Integer> form : surfaces.entrySet()) {
+      for (Map.Entry<String, Integer> form : (surfaces.isEmpty() ? behind : surfaces).entrySet()) {
         if (form.getValue() > most) {
           most = form.getValue();
           best = form.getKey();
@@ -56,7 +60,7 @@ final class TermCounter {
   }
 
   /** Adds a token that is a term. */
-  void add(String lemma, String pos, String surface, List<String> segments) {
+  void add(String lemma, String pos, String surface, List<String> segments, int stem) {
     Tally tally = terms.get(lemma);
     if (tally == null) {
       tally = new Tally(terms.size(), pos);
@@ -66,6 +70,9 @@ final class TermCounter {
     String shown = shown(surface, segments);
     if (shown != null) {
       tally.surfaces.merge(shown, 1, Integer::sum);
+    } else if (stem == segments.size() - 1) {
+      boolean article = stem > 0 && segments.get(stem - 1).equals("ال");
+      tally.behind.merge((article ? "ال" : "") + segments.get(stem), 1, Integer::sum);
     }
     append(forms.computeIfAbsent(new Form(tally.place, shown), f -> forms.size()));
   }

@@ -38,7 +38,7 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   private TextAnalysis() {}
 
@@ -166,7 +166,7 @@ public final class TextAnalysis {
         counter.end();
       }
       if (!stops[i]) {
-        counter.add(t.lemma(), t.pos().name(), t.surface(), t.segments());
+        counter.add(t.lemma(), t.pos().name(), t.surface(), t.segments(), t.stem());
       }
       sentence = t.sentence();
     }

@@ -36,14 +36,12 @@ import org.marsad.table.Table;
  * @param level article, paragraph or sentence
  * @param a the smaller entity id
  * @param place from 1, among the level's pairs of the same two types
- * @param together articles, paragraphs or sentences that name both
  */
 record Links(
     String level,
     String a,
     String b,
     int place,
-    long together,
     long stories,
     long sources,
     double npmi,
@@ -65,8 +63,7 @@ record Links(
                     r.getInt(3),
                     r.getLong(4),
                     r.getLong(5),
-                    r.getLong(6),
-                    r.getDouble(7),
+                    r.getDouble(6),
                     shelf.cite(evidence.getOrDefault(pair(r), List.of()))))
         .toList();
   }
@@ -99,16 +96,7 @@ record Links(
         .withColumn("place", row_number().over(Window.partitionBy("level", "kind").orderBy(order)))
         .where(col("place").leq(MOST_OF_A_KIND))
         .orderBy(order)
-        .select(
-            "level",
-            "entity_a",
-            "entity_b",
-            "place",
-            "together",
-            "stories",
-            "sources",
-            "npmi",
-            "evidence");
+        .select("level", "entity_a", "entity_b", "place", "stories", "sources", "npmi", "evidence");
   }
 
   private static Map<List<String>, List<Passage.Ask>> evidence(
@@ -127,7 +115,7 @@ record Links(
   private static Dataset<Row> passages(Function<Table, Dataset<Row>> tables, List<Row> links) {
     List<Row> wanted = new ArrayList<>();
     for (Row link : links) {
-      List<String> ids = link.getList(8);
+      List<String> ids = link.getList(7);
       ids.forEach(id -> wanted.add(RowFactory.create(link.get(0), link.get(1), link.get(2), id)));
     }
     StructType shape = new StructType();

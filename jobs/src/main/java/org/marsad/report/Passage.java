@@ -28,6 +28,7 @@ record Passage(String article, String text, List<int[]> marks) {
 
   private static final String BEGIN = "(?<![\\p{L}\\p{M}])";
   private static final String END = "(?![\\p{L}\\p{M}])";
+  private static final String PRONOUN = "(?:هما?|هن|ها?|نا|كم|ك|ي)";
 
   /**
    * What to cite of an article.
@@ -101,10 +102,16 @@ record Passage(String article, String text, List<int[]> marks) {
   private static Pattern printed(String words, boolean clitics) {
     boolean definite = words.startsWith("ال") && words.length() > 4;
     String before = definite ? "[وف]?(?:[بك]?ال|لل)" : "[وف]?[بكل]?";
+    String letters = (clitics && definite ? words.substring(2) : words).strip();
+    String behind = clitics && !definite ? PRONOUN + "?" : "";
+    if (!behind.isEmpty() && letters.length() > 2 && letters.endsWith("ة")) {
+      letters = letters.substring(0, letters.length() - 1);
+      behind = "(?:ة|ت" + PRONOUN + ")";
+    }
     return Pattern.compile(
-        Stream.of((clitics && definite ? words.substring(2) : words).strip().split("\\s+"))
+        Stream.of(letters.split("\\s+"))
             .map(Pattern::quote)
-            .collect(Collectors.joining("\\s+", BEGIN + (clitics ? before : ""), END)));
+            .collect(Collectors.joining("\\s+", BEGIN + (clitics ? before : ""), behind + END)));
   }
 
   /** The parts of a text around some places; of places that overlap the first is marked. */

@@ -44,12 +44,13 @@ import org.marsad.term.TermTrends;
  * Spärck Jones, "A statistical interpretation of term specificity", 1972), printed by stories.
  *
  * @param words each word as printed; the lists name them by place
- * @param top facet → day's place (-1 the whole window) → pairs of word and stories
+ * @param top facet → day's place (-1 the whole window) → word, stories and a passage; there is none
+ *     for an earlier day in a facet
  * @param series word → stories by day, in all facets together
  */
 record Terms(
     List<String> words,
-    Map<String, Map<Integer, List<long[]>>> top,
+    Map<String, Map<Integer, List<Object[]>>> top,
     Map<Integer, long[]> series,
     List<Rising> rising) {
   /** Who shares a first name with fewer is known by it alone at times. */
@@ -73,8 +74,20 @@ record Terms(
   static Terms of(Function<Table, Dataset<Row>> tables, Night night, Facets facets, Shelf shelf) {
     List<WordLists.Word> found = lists(tables, night, facets);
     Map<String, String> printed = printed(tables, found);
+    List<List<Passage.Ask>> examples =
+        WordExamples.of(
+            found,
+            tables.apply(ArticleTerms.TABLE),
+            tables.apply(ArticleTable.ARTICLES),
+            night,
+            facets,
+            printed);
     Builder built = new Builder();
-    found.forEach(w -> built.add(w, facets.all().get(w.facet()).key(), printed.get(w.term())));
+    for (int i = 0; i < found.size(); i++) {
+      WordLists.Word word = found.get(i);
+      String facet = facets.all().get(word.facet()).key();
+      built.add(word, facet, printed.get(word.term()), shelf.cite(1, examples.get(i)));
+    }
     return new Terms(built.words(), built.top, built.series, rising(tables, night, shelf));
   }
 
@@ -233,10 +246,10 @@ record Terms(
   private static final class Builder {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<String> words = new ArrayList<>();
-    private final Map<String, Map<Integer, List<long[]>>> top = new LinkedHashMap<>();
+    private final Map<String, Map<Integer, List<Object[]>>> top = new LinkedHashMap<>();
     private final Map<Integer, long[]> series = new LinkedHashMap<>();
 
-    void add(WordLists.Word word, String facet, String printed) {
+    void add(WordLists.Word word, String facet, String printed, List<Passage> passages) {
       Integer term = places.get(word.term());
       if (term == null) {
         term = words.size();
@@ -245,7 +258,7 @@ record Terms(
       }
       top.computeIfAbsent(facet, f -> new LinkedHashMap<>())
           .computeIfAbsent(word.day(), d -> new ArrayList<>())
-          .add(new long[] {term, word.stories()});
+          .add(new Object[] {term, word.stories(), passages});
       series.put(term, word.daily());
     }
 

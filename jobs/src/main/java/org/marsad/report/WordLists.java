@@ -37,7 +37,7 @@ final class WordLists implements Serializable {
   static final int WHOLE = -1;
 
   /** The first of the facets. */
-  private static final int EVERYTHING = 0;
+  static final int EVERYTHING = 0;
 
   private static final StructType PLACED =
       new StructType()

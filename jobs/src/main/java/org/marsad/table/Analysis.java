@@ -14,7 +14,7 @@ public interface Analysis {
   /** The tables it needs, each written by an analysis before it or kept in the store. */
   List<Table> reads();
 
-  /** The tables of the last run before tonight's window that it looks back to. */
+  /** The tables of the last run whose window ended before tonight's that it looks back to. */
   default List<Table> previous() {
     return List.of();
   }

@@ -18,7 +18,7 @@ public final class Inputs {
     this.parameters = parameters;
   }
 
-  /** A table of the last run that ended before tonight's window, if there is one. */
+  /** A table of the last run whose window ended before tonight's, if there is one. */
   public Optional<Dataset<Row>> previous(Table table) {
     return Optional.ofNullable(previous.get(table));
   }

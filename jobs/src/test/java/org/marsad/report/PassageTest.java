@@ -72,6 +72,18 @@ class PassageTest {
   }
 
   @Test
+  void aWordIsFoundBeforeAPronoun() {
+    assertEquals(
+        List.of("ومدرستهم"),
+        marked(Passage.Ask.ofWords("a", List.of("مدرسة")).cut("", "عادوا ومدرستهم مغلقة.")));
+    assertEquals(
+        List.of("فصائلها"),
+        marked(Passage.Ask.ofWords("a", List.of("فصائل")).cut("", "قالت فصائلها إنها باقية.")));
+    assertEquals(
+        List.of(), marked(Passage.Ask.ofWords("a", List.of("مدرسة")).cut("", "كان مدرسا.")));
+  }
+
+  @Test
   void aWordThatIsNowhereLeavesNoText() {
     Passage passage = Passage.Ask.ofWords("a", List.of("طوكيو")).cut("قمة", "نص.");
     assertTrue(passage.marks().isEmpty());

@@ -199,6 +199,34 @@ class ReportBrowserTest {
   }
 
   @Test
+  void aWordOpensASentenceOfItsDayThatHasIt() {
+    Page page = open(1280);
+    for (String facet : List.of("", "s:", "c:")) {
+      page.locator("#facet")
+          .selectOption(
+              (String)
+                  page.evaluate(
+                      "key => [...document.querySelectorAll('#facet option')]"
+                          + ".find(o => o.value.startsWith(key)).value",
+                      facet));
+      Locator words = page.locator("#words tbody th button");
+      assertEquals(page.locator("#words tbody th").count(), words.count(), facet);
+      int all = words.count();
+      assertTrue(all > 5, facet);
+      for (Locator word : words.all()) {
+        Locator where = page.locator("#" + word.getAttribute("aria-controls"));
+        assertThat(where).isHidden();
+        word.click();
+        assertThat(where.locator("cite bdi[dir=ltr]")).hasText(day(page, 11));
+      }
+      // A word that stands behind clitics alone is not always found again.
+      int marked = page.locator("#words mark").count();
+      assertTrue(10 * marked >= 9 * all, marked + " of " + all + " in " + facet);
+    }
+    assertEquals(0, misfits(page, page.locator("#facet").inputValue(), "", "9999"));
+  }
+
+  @Test
   void theFileIsSmallEnoughForAMail() throws IOException {
     open(1280);
     assertTrue(Files.size(report) < 3_000_000, "bytes " + Files.size(report));
