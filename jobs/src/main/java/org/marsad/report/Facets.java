@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -68,8 +69,12 @@ record Facets(List<Facet> all) {
 
   /** Rows with {@code source} and {@code category}, once for every facet kept. */
   Dataset<Row> over(Dataset<Row> rows) {
-    Object[] keys = all.stream().map(Facet::key).toArray();
-    return cut(rows).where(keys.length == 0 ? lit(false) : col("facet").isin(keys));
+    return over(rows, all.stream().map(Facet::key).toList());
+  }
+
+  /** Rows with {@code source} and {@code category}, once for every facet of these keys. */
+  static Dataset<Row> over(Dataset<Row> rows, Collection<String> keys) {
+    return cut(rows).where(keys.isEmpty() ? lit(false) : col("facet").isin(keys.toArray()));
   }
 
   /** The key of a source. */

@@ -46,7 +46,7 @@ import org.marsad.term.TermTrends;
  * @param words each word as printed; the lists name them by place
  * @param top facet → day's place (-1 the whole window) → word, stories and a passage; there is none
  *     for an earlier day in a facet
- * @param series word → stories by day, in all facets together
+ * @param series word → stories by day, in all facets together; of the first of each list alone
  */
 record Terms(
     List<String> words,
@@ -58,6 +58,10 @@ record Terms(
 
   private static final int MOST = 15;
   private static final int MOST_RISING = 20;
+
+  /** Words of a list that the page draws over the days. */
+  private static final int DRAWN = 5;
+
   private static final int EXAMPLES = 3;
   private static final int CANDIDATES = 12;
   private static final double FALSE_DISCOVERIES = 0.05;
@@ -106,11 +110,7 @@ record Terms(
                 new String[] {"term", "pos"},
                 "left_anti");
     WordLists lists =
-        new WordLists(
-            facets.all().stream().map(Facets.Facet::key).toList(),
-            night.days(),
-            night.stories(),
-            MOST);
+        new WordLists(facets.all().stream().map(Facets.Facet::key).toList(), night.days(), MOST);
     return lists.of(terms, tables.apply(ArticleTable.ARTICLES));
   }
 
@@ -256,10 +256,13 @@ record Terms(
         words.add(printed);
         places.put(word.term(), term);
       }
-      top.computeIfAbsent(facet, f -> new LinkedHashMap<>())
-          .computeIfAbsent(word.day(), d -> new ArrayList<>())
-          .add(new Object[] {term, word.stories(), passages});
-      series.put(term, word.daily());
+      List<Object[]> list =
+          top.computeIfAbsent(facet, f -> new LinkedHashMap<>())
+              .computeIfAbsent(word.day(), d -> new ArrayList<>());
+      list.add(new Object[] {term, word.stories(), passages});
+      if (list.size() <= DRAWN) {
+        series.put(term, word.daily());
+      }
     }
 
     List<String> words() {

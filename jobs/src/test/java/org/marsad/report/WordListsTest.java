@@ -22,7 +22,7 @@ class WordListsTest {
   @Test
   void aStoryCountsOnceInEachFacetAndDay() {
     List<String> facets = List.of(Facets.EVERYTHING, "s:a", "s:b", "c:x");
-    WordLists lists = new WordLists(facets, List.of(MONDAY, TUESDAY), 10, 5);
+    WordLists lists = new WordLists(facets, List.of(MONDAY, TUESDAY), 5);
     Dataset<Row> articles =
         rows(
             "article_id string, story_id string, source string, category string, published_on date",
@@ -57,7 +57,7 @@ class WordListsTest {
       articles.add(RowFactory.create(id, id, "a", "x", MONDAY));
       terms.add(RowFactory.create(id, i < 10 ? "أستانا" : i < 60 ? "عدد" : "بقية" + i));
     }
-    WordLists lists = new WordLists(List.of(Facets.EVERYTHING), List.of(MONDAY), 100, 1);
+    WordLists lists = new WordLists(List.of(Facets.EVERYTHING), List.of(MONDAY), 1);
     List<WordLists.Word> words =
         lists.of(
             rows("article_id string, term string", terms.toArray(Row[]::new)),
@@ -65,6 +65,30 @@ class WordListsTest {
                 "article_id string, story_id string, source string, category string, published_on date",
                 articles.toArray(Row[]::new)));
     assertEquals(List.of("أستانا", "أستانا"), words.stream().map(WordLists.Word::term).toList());
+  }
+
+  @Test
+  void aWordOfEveryDayDoesNotLeadADayOnWhichAnotherIsNew() {
+    List<Row> articles = new ArrayList<>();
+    List<Row> terms = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String id = "article" + i;
+      boolean tuesday = i % 10 == 9;
+      articles.add(RowFactory.create(id, id, "a", "x", tuesday ? TUESDAY : MONDAY));
+      terms.add(RowFactory.create(id, i % 4 == 1 ? "إضافة" : "بقية" + i));
+      if (tuesday && i < 80) {
+        terms.add(RowFactory.create(id, "زلزال"));
+      }
+    }
+    WordLists lists = new WordLists(List.of(Facets.EVERYTHING), List.of(MONDAY, TUESDAY), 1);
+    List<WordLists.Word> words =
+        lists.of(
+            rows("article_id string, term string", terms.toArray(Row[]::new)),
+            rows(
+                "article_id string, story_id string, source string, category string, published_on date",
+                articles.toArray(Row[]::new)));
+    assertEquals(
+        List.of("إضافة", "إضافة", "زلزال"), words.stream().map(WordLists.Word::term).toList());
   }
 
   /** A word's stories by facet and day. */
