@@ -28,11 +28,12 @@ import org.apache.spark.sql.types.StructType;
  * The words that set each day and each facet apart: by their stories there, times their inverse
  * story frequency in the window, times how far they are above what the window lets expect there,
  * {@code ln(stories / expected)} (pointwise divergence: T. Tomokiyo and M. Hurst, "A language model
- * approach to keyphrase extraction", 2003), to which a fifth of the inverse frequency is added: so
- * the window as a whole, or its only day, has an order too. With frequencies alone «work», «number»
- * and «addition» lead every day's list. A word's articles come to one task by their stories (sorted
- * as hashes: one number is sorted without a comparison), so that a story counts once in each facet
- * and day without another shuffle; a task keeps the best words of each list only.
+ * approach to keyphrase extraction", 2003), to which a fifth of the inverse frequency is added. Of
+ * the window as a whole the words are those that its days differ by: the sum of that over the days.
+ * With frequencies alone «work», «number» and «addition» lead every list. A word's articles come to
+ * one task by their stories (sorted as hashes: one number is sorted without a comparison), so that
+ * a story counts once in each facet and day without another shuffle; a task keeps the best words of
+ * each list only.
  */
 final class WordLists implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -42,6 +43,9 @@ final class WordLists implements Serializable {
 
   /** How much of a word's rarity counts where it is no more frequent than elsewhere. */
   private static final double LEAST = 0.2;
+
+  /** The same for the window as a whole. */
+  private static final double LEAST_OF_ALL = 0.02;
 
   /** The first of the facets. */
   static final int EVERYTHING = 0;
@@ -250,11 +254,26 @@ final class WordLists implements Serializable {
       }
       for (int cell = 0; cell < counts.length; cell++) {
         if (counts[cell] > 0) {
-          double above = Math.log(counts[cell] / (share * volumes[cell]));
-          double score = (counts[cell] - 0.5) * rarity * (Math.max(0, above) + LEAST * rarity);
-          offer(lists, cell, score, daily);
+          offer(lists, cell, rarity * score(cell, share, rarity), daily);
         }
       }
+    }
+
+    private double score(int cell, double share, double rarity) {
+      double stories = counts[cell] - 0.5;
+      if (cell != EVERYTHING * width) {
+        return stories * (Math.max(0, above(cell, share)) + LEAST * rarity);
+      }
+      double sum = 0;
+      for (int day = cell + 1; day < cell + width; day++) {
+        sum += counts[day] == 0 ? 0 : counts[day] * above(day, share);
+      }
+      return sum + stories * LEAST_OF_ALL * rarity;
+    }
+
+    /** How much more stories have the word than its share of the window lets expect. */
+    private double above(int cell, double share) {
+      return Math.log(counts[cell] / (share * volumes[cell]));
     }
 
     private void offer(
