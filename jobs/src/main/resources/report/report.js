@@ -240,10 +240,11 @@
       fill.style.width = (80 * n / most) + '%';
       const bar = make('td', {}, make('div', {class: 'track'}, fill, make('b', {}, number(n))));
       const name = make('bdi', {lang: 'ar'}, data.words[word]);
-      if (!passages.some((p) => data.articles[p.article])) {
+      const wanted = passages.filter((p) => data.articles[p.article] && wantedArticle(p.article));
+      if (!wanted.length) {
         return [make('tr', {}, make('th', {scope: 'row'}, name), bar)];
       }
-      const where = make('tr', {id: 'where-' + i}, make('td', {colspan: 2}, items(passages)));
+      const where = make('tr', {id: 'where-' + i}, make('td', {colspan: 2}, items(wanted)));
       const button = make('button', {type: 'button', 'aria-controls': where.id}, name);
       const open = (shown) => {
         where.hidden = !shown;

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,7 +46,7 @@ final class Breaking {
     Column today = col("published_on").equalTo(lit(night.last()));
     Column earlier = col("published_on").between(night.days().get(0), night.last().minusDays(1));
     Column ever = col("published_on").lt(lit(night.last()));
-    // What a paper prints on its first day is no news: its reporters would break through.
+    // What a new paper prints is no news for that: its reporters would break through.
     Column compared = not(col("source").isin(night.newcomers().toArray()));
     boolean all = night.newcomers().isEmpty();
     Dataset<Row> sides =
@@ -58,10 +59,9 @@ final class Breaking {
             .where(col("observed").geq(LEAST_STORIES))
             .orderBy(col("observed").divide(col("past").plus(1)).desc(), col("entity_id").asc())
             .limit(CANDIDATES);
-    long stories = night.dailyStories().get(night.days().size() - 1);
-    double before = night.dailyStories().stream().mapToLong(n -> n).sum() - stories;
-    double now =
-        all ? stories : articles.where(today.and(compared)).select("story_id").distinct().count();
+    List<Long> stories = all ? night.dailyStories() : daily(articles.where(compared), night);
+    double now = stories.get(stories.size() - 1);
+    double before = stories.stream().mapToLong(n -> n).sum() - now;
     List<Breakthrough> names =
         sides.collectAsList().stream()
             .map(r -> breakthrough(r, now / Math.max(1, before)))
@@ -78,6 +78,15 @@ final class Breaking {
     return mentions
         .groupBy("entity_id", "published_on")
         .agg(countDistinct("story_id").as("stories"));
+  }
+
+  private static List<Long> daily(Dataset<Row> articles, Night night) {
+    Map<String, long[]> daily =
+        night.daily(
+            articles
+                .groupBy(lit("").as("all"), col("published_on"))
+                .agg(countDistinct("story_id")));
+    return LongStream.of(daily.getOrDefault("", new long[night.days().size()])).boxed().toList();
   }
 
   private static Breakthrough breakthrough(Row row, double ratio) {

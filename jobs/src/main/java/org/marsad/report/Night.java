@@ -26,7 +26,8 @@ import org.marsad.article.SourceHealth;
  * @param first the first day of all that has articles
  * @param last the day the report is about: the last one whose articles say their day themselves,
  *     and that has not only begun
- * @param newcomers sources whose first day that is: they have no past to be compared with
+ * @param newcomers sources that have hardly any past to be compared with: their first day is the
+ *     last, or where there are {@value #LONG} days or more one of the last {@value #NEW}
  * @param daily articles of each of the days
  * @param dailyStories stories of each of the days
  */
@@ -42,6 +43,8 @@ record Night(
     List<Long> daily,
     List<Long> dailyStories) {
   private static final int MOST_DAYS = 31;
+  private static final int NEW = 7;
+  private static final int LONG = 14;
 
   /**
    * The window's days.
@@ -80,7 +83,7 @@ record Night(
         .collectAsList()
         .forEach(r -> since.put(r.getString(0), r.getLocalDate(1)));
     Set<String> newcomers = new TreeSet<>(since.keySet());
-    newcomers.removeIf(source -> !since.get(source).equals(last));
+    newcomers.removeIf(source -> !isNew(since.get(source), (LocalDate) whole.get(4), last));
     return new Night(
         days.stream().map(r -> (LocalDate) r.get(0)).toList(),
         (LocalDate) whole.get(4),
@@ -92,6 +95,14 @@ record Night(
         newcomers,
         days.stream().map(r -> r.getLong(1)).toList(),
         days.stream().map(r -> r.getLong(2)).toList());
+  }
+
+  private static boolean isNew(LocalDate since, LocalDate first, LocalDate last) {
+    if (last == null) {
+      return false;
+    }
+    boolean several = first.isBefore(last.minusDays(LONG - 2));
+    return since.isAfter(several ? last.minusDays(NEW) : last.minusDays(1));
   }
 
   private static boolean hasBarelyBegun(List<Row> days, LocalDate today) {

@@ -28,7 +28,9 @@ record Passage(String article, String text, List<int[]> marks) {
 
   private static final String BEGIN = "(?<![\\p{L}\\p{M}])";
   private static final String END = "(?![\\p{L}\\p{M}])";
-  private static final String PRONOUN = "(?:هما?|هن|ها?|نا|كم|ك|ي)";
+
+  /** Not the first person's ي: most words with it are adjectives. */
+  private static final String PRONOUN = "(?:هما?|هن|ها?|نا|كم|ك)";
 
   /**
    * What to cite of an article.
@@ -82,11 +84,18 @@ record Passage(String article, String text, List<int[]> marks) {
     return of(article, title + "\n" + body, places);
   }
 
-  /** The words as they are printed, or behind clitics where they are nowhere so. */
+  /** What may stand about a word. */
+  private enum About {
+    NOTHING,
+    CLITICS,
+    PRONOUN_TOO
+  }
+
+  /** The words as they are printed, or with clitics where they are nowhere so. */
   private static Passage ofWords(String article, String title, String body, List<String> words) {
-    for (boolean clitics : new boolean[] {false, true}) {
+    for (About about : About.values()) {
       for (String word : words) {
-        Pattern printed = printed(word, clitics);
+        Pattern printed = printed(word, about);
         for (String text : List.of(body, title)) {
           Matcher found = printed.matcher(text);
           if (found.find()) {
@@ -99,14 +108,15 @@ record Passage(String article, String text, List<int[]> marks) {
   }
 
   /** A word or several in a row; the article stays, so that «لجنة» is not «الجنة». */
-  private static Pattern printed(String words, boolean clitics) {
+  private static Pattern printed(String words, About about) {
     boolean definite = words.startsWith("ال") && words.length() > 4;
     String before = definite ? "[وف]?(?:[بك]?ال|لل)" : "[وف]?[بكل]?";
+    boolean clitics = about != About.NOTHING;
     String letters = (clitics && definite ? words.substring(2) : words).strip();
-    String behind = clitics && !definite ? PRONOUN + "?" : "";
+    String behind = about == About.PRONOUN_TOO && !definite ? PRONOUN : "";
     if (!behind.isEmpty() && letters.length() > 2 && letters.endsWith("ة")) {
       letters = letters.substring(0, letters.length() - 1);
-      behind = "(?:ة|ت" + PRONOUN + ")";
+      behind = "ت" + PRONOUN;
     }
     return Pattern.compile(
         Stream.of(letters.split("\\s+"))

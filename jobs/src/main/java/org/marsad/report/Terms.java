@@ -39,13 +39,12 @@ import org.marsad.term.TermTrends;
 /**
  * The words of the window, by day and facet, and those that rose on its last day.
  *
- * <p>A list holds the words that set its day apart: the {@value #MOST} with the largest {@code
- * (stories - ½) · ln²(N / df)}, where N counts the window's stories and df those with the word (K.
- * Spärck Jones, "A statistical interpretation of term specificity", 1972), printed by stories.
+ * <p>A list holds the {@value #MOST} words that set its day or facet apart, see {@link WordLists},
+ * printed by stories.
  *
  * @param words each word as printed; the lists name them by place
- * @param top facet → day's place (-1 the whole window) → word, stories and a passage; there is none
- *     for an earlier day in a facet
+ * @param top facet → day's place (-1 the whole window) → word, stories and a passage; of a facet
+ *     the last day alone has passages
  * @param series word → stories by day, in all facets together; of the first of each list alone
  */
 record Terms(
@@ -76,16 +75,13 @@ record Terms(
       List<Passage> passages) {}
 
   static Terms of(Function<Table, Dataset<Row>> tables, Night night, Facets facets, Shelf shelf) {
-    List<WordLists.Word> found = lists(tables, night, facets);
+    Dataset<Row> terms = worthListing(tables);
+    List<String> keys = facets.all().stream().map(Facets.Facet::key).toList();
+    List<WordLists.Word> found =
+        new WordLists(keys, night.days(), MOST).of(terms, tables.apply(ArticleTable.ARTICLES));
     Map<String, String> printed = printed(tables, found);
     List<List<Passage.Ask>> examples =
-        WordExamples.of(
-            found,
-            tables.apply(ArticleTerms.TABLE),
-            tables.apply(ArticleTable.ARTICLES),
-            night,
-            facets,
-            printed);
+        WordExamples.of(found, terms, tables.apply(ArticleTable.ARTICLES), night, facets, printed);
     Builder built = new Builder();
     for (int i = 0; i < found.size(); i++) {
       WordLists.Word word = found.get(i);
@@ -95,23 +91,19 @@ record Terms(
     return new Terms(built.words(), built.top, built.series, rising(tables, night, shelf));
   }
 
-  private static List<WordLists.Word> lists(
-      Function<Table, Dataset<Row>> tables, Night night, Facets facets) {
-    Dataset<Row> terms =
-        tables
-            .apply(ArticleTerms.TABLE)
-            .select("article_id", "term", "source", "pos")
-            .join(
-                broadcast(tables.apply(SourceSignatures.TABLE).select("source", "term")),
-                new String[] {"source", "term"},
-                "left_anti")
-            .join(
-                broadcast(givenNames(tables.apply(Entities.TABLE))),
-                new String[] {"term", "pos"},
-                "left_anti");
-    WordLists lists =
-        new WordLists(facets.all().stream().map(Facets.Facet::key).toList(), night.days(), MOST);
-    return lists.of(terms, tables.apply(ArticleTable.ARTICLES));
+  /** The articles' terms without a source's signature and without first names. */
+  private static Dataset<Row> worthListing(Function<Table, Dataset<Row>> tables) {
+    return tables
+        .apply(ArticleTerms.TABLE)
+        .select("article_id", "published_on", "source", "term", "pos", "surface", "occurrences")
+        .join(
+            broadcast(tables.apply(SourceSignatures.TABLE).select("source", "term")),
+            new String[] {"source", "term"},
+            "left_anti")
+        .join(
+            broadcast(givenNames(tables.apply(Entities.TABLE))),
+            new String[] {"term", "pos"},
+            "left_anti");
   }
 
   /** Names that several persons bear first, as terms: «عبدالله» tells of nobody. */

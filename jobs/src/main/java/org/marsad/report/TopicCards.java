@@ -17,6 +17,7 @@ import org.marsad.topic.TopicTables;
 /** The topics of the window, the largest first. */
 final class TopicCards {
   private static final int MOST = 50;
+  private static final int MOST_ENDED = 8;
   private static final int WORDS = 10;
 
   private TopicCards() {}
@@ -118,6 +119,7 @@ final class TopicCards {
     // An earlier Marsad noted no labels.
     return ended.stream()
         .filter(id -> labels.get(id) != null)
+        .limit(MOST_ENDED)
         .map(id -> new Ended(labels.get(id), labels.get(into.get(id))))
         .toList();
   }

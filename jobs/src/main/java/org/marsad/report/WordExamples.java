@@ -19,8 +19,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * For the words of {@link WordLists} the articles of their day and facet that have them most; none
- * for those of a facet's earlier days, of which there are too many to show.
+ * For the words of {@link WordLists} the articles of their day and facet that have them most; of a
+ * facet those of the last day alone, of others there are too many to show.
  */
 final class WordExamples {
   private static final StructType WANTED =

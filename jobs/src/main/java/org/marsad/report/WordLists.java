@@ -29,11 +29,11 @@ import org.apache.spark.sql.types.StructType;
  * story frequency in the window, times how far they are above what the window lets expect there,
  * {@code ln(stories / expected)} (pointwise divergence: T. Tomokiyo and M. Hurst, "A language model
  * approach to keyphrase extraction", 2003), to which a fifth of the inverse frequency is added. Of
- * the window as a whole the words are those that its days differ by: the sum of that over the days.
- * With frequencies alone «work», «number» and «addition» lead every list. A word's articles come to
- * one task by their stories (sorted as hashes: one number is sorted without a comparison), so that
- * a story counts once in each facet and day without another shuffle; a task keeps the best words of
- * each list only.
+ * the window as a whole the words are those that its days differ by: the sum of that over the days,
+ * those that are not listed taken as one. With frequencies alone «work», «number» and «addition»
+ * lead every list. A word's articles come to one task by their stories (sorted as hashes: one
+ * number is sorted without a comparison), so that a story counts once in each facet and day without
+ * another shuffle; a task keeps the best words of each list only.
  */
 final class WordLists implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -265,8 +265,15 @@ final class WordLists implements Serializable {
         return stories * (Math.max(0, above(cell, share)) + LEAST * rarity);
       }
       double sum = 0;
+      long otherStories = counts[cell];
+      long otherVolume = volumes[cell];
       for (int day = cell + 1; day < cell + width; day++) {
         sum += counts[day] == 0 ? 0 : counts[day] * above(day, share);
+        otherStories -= counts[day];
+        otherVolume -= volumes[day];
+      }
+      if (otherStories > 0 && otherVolume > 0) {
+        sum += otherStories * Math.log(otherStories / (share * otherVolume));
       }
       return sum + stories * LEAST_OF_ALL * rarity;
     }

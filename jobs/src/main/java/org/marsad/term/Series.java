@@ -22,7 +22,7 @@ import org.marsad.table.Inputs;
 
 /**
  * The days of a window and, over them, the stories with each term. A story of a day is given to one
- * of the sources that print it on that day, see {@link #since}.
+ * of the sources that print it on that day, or print it with the term, see {@link #since}.
  *
  * @param days in order, those with articles
  * @param sources by name
@@ -30,7 +30,7 @@ import org.marsad.table.Inputs;
  */
 record Series(LocalDate[] days, String[] sources, long[][] volumes) implements Serializable {
   /** Expected stories by which the rate of a term in a source is shrunk to its rate in all. */
-  static final double SOURCE_PRIOR = 2;
+  static final double SOURCE_PRIOR = Double.parseDouble(System.getProperty("A", "2"));
 
   /** The window's days. */
   static Series of(Inputs inputs) {
@@ -113,17 +113,17 @@ record Series(LocalDate[] days, String[] sources, long[][] volumes) implements S
    * A term's stories by day.
    *
    * @param stories of all sources
-   * @param weights of these stories
    * @param sources for each day the places of the sources that have any
    * @param bySource the stories of each of these
+   * @param weights of these stories
    */
   record Term(
       String term,
       String surface,
       long[] stories,
-      double[] weights,
       int[][] sources,
-      long[][] bySource) {
+      long[][] bySource,
+      double[][] weights) {
     long total() {
       return Arrays.stream(stories).sum();
     }
@@ -143,9 +143,9 @@ record Series(LocalDate[] days, String[] sources, long[][] volumes) implements S
             col("surface"),
             col("published_on"),
             col("stories"),
-            col("weight"),
             col("by_source.source"),
-            col("by_source.stories"))
+            col("by_source.stories"),
+            col("by_source.weight"))
         .repartition(col("term"))
         .sortWithinPartitions("term", "published_on")
         .mapPartitions(
@@ -164,21 +164,23 @@ record Series(LocalDate[] days, String[] sources, long[][] volumes) implements S
             first.getString(0),
             first.getString(1),
             new long[days.length],
-            new double[days.length],
             new int[days.length][0],
-            new long[days.length][0]);
+            new long[days.length][0],
+            new double[days.length][0]);
     while (rows.hasNext()) {
       Row row = rows.next();
       int day = Arrays.binarySearch(days, row.getLocalDate(2));
-      List<String> names = row.getList(5);
-      List<Long> counts = row.getList(6);
+      List<String> names = row.getList(4);
+      List<Long> counts = row.getList(5);
+      List<Double> weights = row.getList(6);
       term.stories[day] = row.getLong(3);
-      term.weights[day] = row.getDouble(4);
       term.sources[day] = new int[names.size()];
       term.bySource[day] = new long[names.size()];
+      term.weights[day] = new double[names.size()];
       for (int i = 0; i < names.size(); i++) {
         term.sources[day][i] = Arrays.binarySearch(sources, names.get(i));
         term.bySource[day][i] = counts.get(i);
+        term.weights[day][i] = weights.get(i);
       }
     }
     return term;

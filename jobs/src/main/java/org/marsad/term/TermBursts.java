@@ -27,7 +27,7 @@ import org.marsad.table.Table;
  *
  * <p>Reads {@code term_days} and {@code articles}, writes {@code term_bursts}. A batch is a day, a
  * document a story, those of each source counted by how frequent the term is there ({@link
- * Series#exposures}): a source that is in the window on some days alone gives its words no burst.
+ * Series#exposures}): a source that is in the window on some days alone gives its words hardly any.
  * G² compares the days of the burst with all others: it ranks bursts by how much they stand out,
  * where the weight grows with how frequent a term is. Nothing bounds how many are chance: of so
  * many terms some always are, and {@code term_trends} tells which rises are none. Try {@code
@@ -96,7 +96,7 @@ public final class TermBursts implements Analysis {
                 Association.g2(
                     stories,
                     term.total(),
-                    Arrays.stream(exposures, burst.first(), end).sum(),
+                    Math.max(stories, Arrays.stream(exposures, burst.first(), end).sum()),
                     window)));
       }
     }

@@ -48,7 +48,8 @@ public final class TermDays implements Analysis {
   private static final StructType BY_SOURCE =
       new StructType()
           .add(ArticleTable.SOURCE.name(), ArticleTable.SOURCE.type())
-          .add("stories", LongType);
+          .add("stories", LongType)
+          .add("weight", DoubleType);
 
   public static final Table TABLE =
       new Table(
@@ -70,8 +71,9 @@ public final class TermDays implements Analysis {
               required(
                   "by_source",
                   createArrayType(BY_SOURCE),
-                  "These stories by source, by name; one that several print on the day is given to"
-                      + " the one of them that is in the window longest, then first by name")));
+                  "These stories and their weight by source, by name; one that several print with the"
+                      + " term on the day is given to the one of them that is in the window"
+                      + " longest, then first by name")));
 
   private static final StructType COUNTED =
       new StructType()
@@ -128,20 +130,15 @@ public final class TermDays implements Analysis {
     Map<String, Tally> day = new HashMap<>();
     int story = 0;
     String last = "";
-    String source = "";
     while (articles.hasNext()) {
       ArticleTexts.Text text = ArticleTexts.Text.of(articles.next());
-      if (!text.storyId().equals(last)) {
-        story++;
-        last = text.storyId();
-        source = text.source();
-      }
+      story += text.storyId().equals(last) ? 0 : 1;
+      last = text.storyId();
       int of = story;
-      String by = source;
       for (int i = 0; i < text.terms().size(); i++) {
         String term = text.terms().get(i);
         if (!signatures.contains(text.source(), term)) {
-          day.computeIfAbsent(term, t -> new Tally(1)).add(text.counts().get(i), of, by);
+          day.computeIfAbsent(term, t -> new Tally(1)).add(text.counts().get(i), of, text.source());
         }
       }
       phrases
@@ -149,7 +146,7 @@ public final class TermDays implements Analysis {
           .forEach(
               (phrase, n) ->
                   day.computeIfAbsent(phrase.term(), t -> new Tally(phrase.words()))
-                      .add(n, of, by));
+                      .add(n, of, text.source()));
     }
     List<Row> rows = new ArrayList<>(day.size());
     day.forEach(
@@ -173,23 +170,24 @@ public final class TermDays implements Analysis {
     private long occurrences;
     private long articles;
     private long stories;
-    private double past;
     private int most;
     private int lastStory;
     private String[] sources = new String[1];
     private long[] storiesOf = new long[1];
+    private double[] weightOf = new double[1];
     private int ofSources;
+    private int at;
 
     Tally(int words) {
       this.words = words;
     }
 
-    /** Adds an article of a story that is given to a source. */
+    /** Adds an article; a story's are sorted by their source's age. */
     void add(int times, int story, String source) {
       occurrences += times;
       articles++;
       if (story != lastStory) {
-        past = weight();
+        weigh();
         lastStory = story;
         stories++;
         most = times;
@@ -200,30 +198,39 @@ public final class TermDays implements Analysis {
     }
 
     private void give(String source) {
-      int i = 0;
-      while (i < ofSources && !sources[i].equals(source)) {
-        i++;
+      at = 0;
+      while (at < ofSources && !sources[at].equals(source)) {
+        at++;
       }
-      if (i == sources.length) {
-        sources = Arrays.copyOf(sources, 2 * i);
-        storiesOf = Arrays.copyOf(storiesOf, 2 * i);
+      if (at == sources.length) {
+        sources = Arrays.copyOf(sources, 2 * at);
+        storiesOf = Arrays.copyOf(storiesOf, 2 * at);
+        weightOf = Arrays.copyOf(weightOf, 2 * at);
       }
-      sources[i] = source;
-      storiesOf[i]++;
-      ofSources = Math.max(ofSources, i + 1);
+      sources[at] = source;
+      storiesOf[at]++;
+      ofSources = Math.max(ofSources, at + 1);
+    }
+
+    /** Adds the last story's weight, once all of its articles are known. */
+    private void weigh() {
+      weightOf[at] += Math.log(1 + most) / Math.log(2);
+      most = 0;
     }
 
     Row[] bySource() {
+      weigh();
       Row[] rows = new Row[ofSources];
       for (int i = 0; i < ofSources; i++) {
-        rows[i] = RowFactory.create(sources[i], storiesOf[i]);
+        rows[i] = RowFactory.create(sources[i], storiesOf[i], weightOf[i]);
       }
       Arrays.sort(rows, Comparator.comparing(r -> r.getString(0)));
       return rows;
     }
 
     double weight() {
-      return past + Math.log(1 + most) / Math.log(2);
+      weigh();
+      return Arrays.stream(weightOf).sum();
     }
   }
 }

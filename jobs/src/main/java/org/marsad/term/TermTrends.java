@@ -80,7 +80,8 @@ public final class TermTrends implements Analysis {
   public static final Table TABLE =
       new Table(
           "term_trends",
-          "One row per day and term with at least two stories, from the window's second day on.",
+          "One row per day and term with at least two stories in sources that were in the window"
+              + " before, from its second day on.",
           List.of(PUBLISHED_ON, RANK),
           List.of(PUBLISHED_ON, TERM, SURFACE, OBSERVED, EXPECTED, SCORE, RANK, P_VALUE, Q_VALUE));
 

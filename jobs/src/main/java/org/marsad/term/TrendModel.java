@@ -20,12 +20,12 @@ import java.util.List;
  * in tag abundance", 2007). From the ninth week on, the mean follows the weekday, shrunk towards no
  * effect, and {@code 1 / size} has what is not known of that effect added.
  *
- * <p>Like is compared with like. The {@code volume} of a day is the sum over its sources of their
- * stories, each source's times the term's rate there by its rate overall ({@link Series#relative}),
- * so that words of a source that is missing or prints twice as much are expected accordingly; where
- * the day's sources have not the shares of the past, {@code 1 / size} has what is not known of
- * these rates added. A source that is new on a day has no past: its stories count from the next day
- * on.
+ * <p>Like is compared with like. A {@code volume} is the sum over sources of their stories, each
+ * source's times the term's rate there by its rate overall ({@link Series#relative}), that of the
+ * past by the same rates as the day's: so words of a source that is missing or prints twice as much
+ * are expected accordingly, and where the day's sources have the shares of the past it is as if
+ * they were one. Where they have not, {@code 1 / size} has what is not known of these rates added.
+ * A source that is new on a day has no past: its stories count from the next day on.
  */
 final class TrendModel implements Serializable {
   /** Values of φ. */
@@ -144,7 +144,7 @@ final class TrendModel implements Serializable {
       }
     }
     double score =
-        NegativeBinomial.deviance(past.observedWeight(), past.mean(past.weight), past.size(phi));
+        NegativeBinomial.deviance(past.observedWeight, past.mean(past.weight), past.size(phi));
     return new Day(past.day, past.observed, expected, score, p);
   }
 
@@ -186,42 +186,53 @@ final class TrendModel implements Serializable {
 
     private int day;
     private long observed;
+    private double observedWeight;
     private double exposure;
+    private double pastExposure;
     private double unknown;
 
     Past(Series.Term term) {
       this.term = term;
     }
 
-    /** Comes to a day: its stories, its exposure, and what is not known of that. */
+    /** Comes to a day: its stories, its exposure and the past's, and what is not known of these. */
     void reach(int d) {
       day = d;
       observed = 0;
+      observedWeight = 0;
       for (int i = 0; i < term.sources()[d].length; i++) {
-        observed += before[term.sources()[d][i]][d] > 0 ? term.bySource()[d][i] : 0;
-      }
-      exposure = 0;
-      double variance = 0;
-      for (int s = 0; s < before.length; s++) {
-        if (before[s][d] > 0) {
-          long volume = series.volumes()[s][d];
-          double expected = (double) stories * before[s][d] / allBefore[d];
-          double relative = Series.relative(bySource[s], expected);
-          double beyond = volume - (double) comparable[d] * before[s][d] / allBefore[d];
-          exposure += volume * relative;
-          variance += beyond * beyond * relative / (Series.SOURCE_PRIOR + expected);
+        if (before[term.sources()[d][i]][d] > 0) {
+          observed += term.bySource()[d][i];
+          observedWeight += term.weights()[d][i];
         }
       }
-      unknown = exposure == 0 ? 0 : variance / (exposure * exposure);
+      exposure = 0;
+      pastExposure = 0;
+      for (int s = 0; s < before.length; s++) {
+        double relative = Series.relative(bySource[s], expected(s));
+        exposure += before[s][d] > 0 ? series.volumes()[s][d] * relative : 0;
+        pastExposure += before[s][d] * relative;
+      }
+      unknown = 0;
+      for (int s = 0; s < before.length && exposure > 0; s++) {
+        if (before[s][d] > 0) {
+          double beyond = series.volumes()[s][d] / exposure - before[s][d] / pastExposure;
+          double expected = expected(s);
+          double variance =
+              Series.relative(bySource[s], expected) / (Series.SOURCE_PRIOR + expected);
+          unknown += beyond * beyond * variance;
+        }
+      }
     }
 
-    double observedWeight() {
-      return term.weights()[day] * observed / term.stories()[day];
+    /** The term's stories so far in a source if it were like all others. */
+    private double expected(int source) {
+      return allBefore[day] == 0 ? 0 : (double) stories * before[source][day] / allBefore[day];
     }
 
     /** The mean of the day, for stories or weights seen before. */
     double mean(double sum) {
-      double mean = exposure * (sum + ONE) / allBefore[day];
+      double mean = exposure * (sum + ONE) / pastExposure;
       if (day < WEEKS) {
         return mean;
       }
@@ -246,9 +257,9 @@ final class TrendModel implements Serializable {
       exposureOn[weekdays[day]] += all;
       storiesOn[weekdays[day]] += term.stories()[day];
       stories += term.stories()[day];
-      weight += term.weights()[day];
       for (int i = 0; i < term.sources()[day].length; i++) {
         bySource[term.sources()[day][i]] += term.bySource()[day][i];
+        weight += term.weights()[day][i];
       }
     }
 

@@ -81,6 +81,9 @@ class PassageTest {
         marked(Passage.Ask.ofWords("a", List.of("فصائل")).cut("", "قالت فصائلها إنها باقية.")));
     assertEquals(
         List.of(), marked(Passage.Ask.ofWords("a", List.of("مدرسة")).cut("", "كان مدرسا.")));
+    assertEquals(
+        List.of("لمصر"),
+        marked(Passage.Ask.ofWords("a", List.of("مصر")).cut("", "قال مصري ومصرهم إنه لمصر.")));
   }
 
   @Test

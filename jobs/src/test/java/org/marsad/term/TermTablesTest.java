@@ -157,19 +157,14 @@ class TermTablesTest {
         .collectAsList()
         .forEach(r -> signatures.add(r.getAs("source") + " " + r.getAs("term")));
     assertEquals(Set.of("وكالة مدى مدى", "الضفاف ضفة"), signatures);
-    Map<String, Set<String>> stories = new HashMap<>();
-    Map<String, Map<String, Set<String>>> bySource = new HashMap<>();
+    Map<String, Map<String, String>> stories = new HashMap<>();
     for (Row token : tokens) {
       Row article = ARTICLES.get(token.<String>getAs("article_id"));
       boolean signature = signatures.contains(article.get(2) + " " + token.getAs("lemma"));
       if (!signature && !token.<Boolean>getAs("is_stop")) {
         stories
-            .computeIfAbsent(article.get(1) + " " + token.getAs("lemma"), k -> new HashSet<>())
-            .add(article.getString(3));
-        bySource
-            .computeIfAbsent(article.get(1) + " " + token.getAs("lemma"), k -> new TreeMap<>())
-            .computeIfAbsent(sourceOf(article), k -> new HashSet<>())
-            .add(article.getString(3));
+            .computeIfAbsent(article.get(1) + " " + token.getAs("lemma"), k -> new HashMap<>())
+            .merge(article.getString(3), article.getString(2), TermTablesTest::elder);
       }
     }
     List<Row> rows =
@@ -178,22 +173,21 @@ class TermTablesTest {
     for (Row row : rows) {
       String key = row.getAs("published_on") + " " + row.getAs("term");
       assertEquals(stories.get(key).size(), row.<Long>getAs("stories"), key);
-      Map<String, Integer> counts = new TreeMap<>();
-      row.<Row>getList(row.fieldIndex("by_source"))
-          .forEach(s -> counts.put(s.getString(0), (int) s.getLong(1)));
-      Map<String, Integer> expected = new TreeMap<>();
-      bySource.get(key).forEach((source, of) -> expected.put(source, of.size()));
-      assertEquals(expected, counts, key);
+      List<Row> bySource = row.getList(row.fieldIndex("by_source"));
+      Map<String, Long> expected = new TreeMap<>();
+      stories.get(key).values().forEach(source -> expected.merge(source, 1L, Long::sum));
+      Map<String, Long> counted = new TreeMap<>();
+      bySource.forEach(s -> counted.put(s.getString(0), s.getLong(1)));
+      assertEquals(expected, counted, key);
+      double weight = bySource.stream().mapToDouble(s -> s.getDouble(2)).sum();
+      assertEquals(row.<Double>getAs("weight"), weight, 1e-9, key);
     }
   }
 
-  /** The source that an article's story is given to on its day: the longest there, then by name. */
-  private static String sourceOf(Row article) {
-    return ARTICLES.values().stream()
-        .filter(a -> a.get(1).equals(article.get(1)) && a.get(3).equals(article.get(3)))
-        .map(a -> a.getString(2))
-        .min(Comparator.comparing((String source) -> since(source)).thenComparing(source -> source))
-        .orElseThrow();
+  /** Of two sources of a story the one that is there longest, then first by name. */
+  private static String elder(String a, String b) {
+    int order = since(a).compareTo(since(b));
+    return (order == 0 ? a.compareTo(b) : order) < 0 ? a : b;
   }
 
   private static LocalDate since(String source) {

@@ -45,8 +45,9 @@ class TrendModelTest {
       counts[d] = Arrays.stream(sources[d]).mapToLong(s -> bySource[s][day]).toArray();
       stories[d] = Arrays.stream(counts[d]).sum();
     }
-    double[] weights = Arrays.stream(stories).asDoubleStream().toArray();
-    return new Series.Term("t", "t", stories, weights, sources, counts);
+    double[][] weights = new double[days][];
+    Arrays.setAll(weights, d -> Arrays.stream(counts[d]).asDoubleStream().toArray());
+    return new Series.Term("t", "t", stories, sources, counts, weights);
   }
 
   /** One paper, smaller on one day of the week. */
@@ -60,16 +61,18 @@ class TrendModelTest {
 
   /**
    * Papers with words of their own: the first is missing for five days, the second prints three
-   * times as much from one day on, the third is new on the tenth day, the fourth is a weekly.
+   * times as much from one day on, the third is new on the tenth day, the fourth is a weekly, the
+   * fifth is small.
    */
   private Window papers(double phi, int bursts) {
-    long[][] volumes = new long[5][DAYS];
+    long[][] volumes = new long[6][DAYS];
     for (int d = 0; d < DAYS; d++) {
       volumes[0][d] = d >= 25 && d < 30 ? 0 : 200;
       volumes[1][d] = d >= 32 ? 180 : 60;
       volumes[2][d] = d < 10 ? 0 : 150;
       volumes[3][d] = d % 7 == 2 ? 200 : 0;
-      volumes[4][d] = 150 + random.nextInt(50);
+      volumes[4][d] = 6;
+      volumes[5][d] = 150 + random.nextInt(50);
     }
     return window(volumes, phi, bursts);
   }
@@ -268,7 +271,16 @@ class TrendModelTest {
     // Day 2: 20 of 400 stories; relative rates (2 + 20) / (2 + 10) and 2 / (2 + 10).
     assertEquals(100 / 6.0 * 21 / 400, days.get(1).expected(), 1e-12);
     // Day 3: 21 of 500 stories; relative rates (2 + 20) / (2 + 8.4) and (2 + 1) / (2 + 12.6).
-    assertEquals((2200 / 10.4 + 300 / 14.6) * 22 / 500, days.get(2).expected(), 1e-12);
+    double past = 200 * 22 / 10.4 + 300 * 3 / 14.6;
+    assertEquals((2200 / 10.4 + 300 / 14.6) * 22 / past, days.get(2).expected(), 1e-12);
+  }
+
+  @Test
+  void aSmallSourcesOwnWordIsExpectedAsOften() {
+    TrendModel model =
+        TrendModel.learning(series(new long[] {990, 990, 990}, new long[] {10, 10, 10}));
+    List<TrendModel.Day> days = model.days(term(new long[] {0, 0, 0}, new long[] {5, 5, 5}), 1);
+    assertEquals((10 + 1) / 2.0, days.get(1).expected(), 1e-12);
   }
 
   @Test
