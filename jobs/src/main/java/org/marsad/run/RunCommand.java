@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Read what is new, analyse it, publish the tables and the report.",
-      "Without --input: the sample articles and the seed article."
+      "Without --input: the sample articles and the seed article, or nothing new",
+      "if the warehouse has a published run."
     },
     footer = {
       "",
@@ -39,6 +41,10 @@ final class RunCommand implements Callable<Integer> {
     Runner.loadAhead(settings);
     try (Sessions.Session session = Sessions.open()) {
       SparkSession spark = session.spark();
+      if (reading.inputs == null && isPublished(settings, spark)) {
+        console.say("no --input: nothing new to read");
+        settings = CommonOptions.settings(warehouse, reading, once, List.of(), analysing);
+      }
       Runner.Outcome outcome = new Runner(spark, settings, console).run();
       return quality(outcome.rejectRate(), settings, console, "see the table rejects");
     }
@@ -57,6 +63,12 @@ final class RunCommand implements Callable<Integer> {
             100 * settings.maxRejectRate(),
             where));
     return Commands.QUALITY;
+  }
+
+  /** The samples are for a first look; they are no articles of somebody's archive. */
+  private static boolean isPublished(Settings settings, SparkSession spark) {
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    return Warehouse.at(settings.warehouse(), conf).current().isPresent();
   }
 
   private static List<String> samples() {

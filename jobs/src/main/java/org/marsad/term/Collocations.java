@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -42,7 +43,8 @@ public final class Collocations implements Analysis {
 
   static final Field TERM_A = required("term_a", StringType, "The first term");
   static final Field TERM_B = required("term_b", StringType, "The second term");
-  static final Field SURFACE = required("surface", StringType, "The two as printed most");
+  static final Field SURFACE =
+      required("surface", StringType, "The two as printed most, without clitics");
   static final Field OCCURRENCES =
       required("occurrences", LongType, "Times in a row in the first articles of stories");
   static final Field ARTICLES =
@@ -71,7 +73,11 @@ public final class Collocations implements Analysis {
   private static final StructType PAIR =
       new StructType().add("pair", LongType).add("n", LongType).add("m", LongType);
   private static final StructType PRINT =
-      new StructType().add("pair", LongType).add("text", StringType).add("n", LongType);
+      new StructType()
+          .add("pair", LongType)
+          .add("text", StringType)
+          .add("n", LongType)
+          .add("seen", BooleanType);
 
   @Override
   public List<Table> reads() {
@@ -106,10 +112,10 @@ public final class Collocations implements Analysis {
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>) rows -> counter.prints(rows, kept),
                 Encoders.row(PRINT))
-            .groupBy("pair", "text")
+            .groupBy("pair", "text", "seen")
             .agg(sum("n").as("n"))
             .groupBy("pair")
-            .agg(max(struct(col("n"), col("text"))).getField("text").as("surface"));
+            .agg(max(struct("seen", "n", "text")).getField("text").as("surface"));
     List<Row> rows = new ArrayList<>(kept.length);
     for (Row print : prints.collectAsList()) {
       long pair = print.getLong(0);

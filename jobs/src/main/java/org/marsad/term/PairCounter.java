@@ -19,6 +19,7 @@ final class PairCounter implements Serializable {
   static final long ALL = -1;
 
   private static final int RARE = 0;
+  private static final String HIDDEN = " ";
   private static final long SECOND = 1L << 40;
 
   private final String[] terms;
@@ -76,7 +77,10 @@ final class PairCounter implements Serializable {
     return counted.iterator();
   }
 
-  /** How each of the pairs given, sorted, is printed: rows of key, print and times. */
+  /**
+   * How each of the pairs given, sorted, is printed: rows of key, print, times and whether both are
+   * seen as they are printed, behind no clitics.
+   */
   Iterator<Row> prints(Iterator<Row> rows, long[] kept) {
     Map<String, Integer> numbers = numbers();
     List<Map<String, Long>> prints = new ArrayList<>(kept.length);
@@ -93,7 +97,9 @@ final class PairCounter implements Serializable {
           if (prints.get(at) == null) {
             prints.set(at, new HashMap<>(4));
           }
-          prints.get(at).merge(print(text, i) + " " + print(text, i + 1), 1L, Long::sum);
+          boolean seen = isSeen(text, i) && isSeen(text, i + 1);
+          String print = print(text, i) + " " + print(text, i + 1);
+          prints.get(at).merge(seen ? print : HIDDEN + print, 1L, Long::sum);
         }
       }
     }
@@ -101,10 +107,20 @@ final class PairCounter implements Serializable {
     for (int i = 0; i < kept.length; i++) {
       long pair = kept[i];
       if (prints.get(i) != null) {
-        prints.get(i).forEach((p, n) -> counted.add(RowFactory.create(pair, p, n)));
+        prints
+            .get(i)
+            .forEach(
+                (print, n) -> {
+                  boolean seen = !print.startsWith(HIDDEN);
+                  counted.add(RowFactory.create(pair, seen ? print : print.substring(1), n, seen));
+                });
       }
     }
     return counted.iterator();
+  }
+
+  private static boolean isSeen(ArticleTexts.Text text, int i) {
+    return text.formSurfaces().get(text.order().get(i)) != null;
   }
 
   /** A form as printed; behind other clitics the term in its usual spelling. */

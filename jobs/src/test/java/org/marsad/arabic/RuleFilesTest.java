@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every row of every rule file through the whole analyser. */
 class RuleFilesTest {
+  private static final int PARTS = 12;
 
   @TestFactory
   Stream<DynamicTest> lettersHaveADisplayFormAndAKey() {
@@ -104,6 +110,37 @@ class RuleFilesTest {
         (row, example) ->
             assertEquals(
                 example[1], example[0].substring(0, Sentences.datelineEnd(example[0])).strip()));
+  }
+
+  /**
+   * How many examples are read otherwise where their row is left out: the others are listed forms
+   * or another row leads to them too. One row in {@value #PARTS} is left out at a time.
+   */
+  @ParameterizedTest
+  @CsvSource({Inflection.FILE + ", 86", VerbShapes.FILE + ", 45"})
+  void mostExamplesNeedTheirRow(String file, int least) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (InputStream in = LexiconFiles.bundled().open(file)) {
+      lines.addAll(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    }
+    lines.removeIf(line -> line.isBlank() || line.startsWith("#"));
+    String header = lines.remove(0);
+    int needed = 0;
+    for (int part = 0; part < PARTS; part++) {
+      List<String> kept = new ArrayList<>(List.of(header));
+      List<String> out = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        (i % PARTS == part ? out : kept).add(lines.get(i));
+      }
+      byte[] without = String.join("\n", kept).getBytes(StandardCharsets.UTF_8);
+      ArabicAnalyzer analyzer = ArabicAnalyzer.load(LexiconFiles.bundled().replace(file, without));
+      for (String line : out) {
+        String example = line.substring(line.lastIndexOf('\t') + 1).split("\\s*->\\s*")[0];
+        List<Token> tokens = analyzer.analyze(example);
+        needed += tokens.get(tokens.size() - 1).equals(Examples.last(example)) ? 0 : 1;
+      }
+    }
+    assertTrue(needed >= least, needed + " of " + lines.size());
   }
 
   private static void lemmaOfLast(RuleFile.Row row, String[] example) {

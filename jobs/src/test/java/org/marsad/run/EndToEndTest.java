@@ -109,10 +109,33 @@ class EndToEndTest {
   void theSameNightAgainGivesTheSameTables() {
     Path warehouse = Warehouses.sample();
     Map<String, Verification.Fingerprint> before = fingerprints(warehouse);
-    Said said = Warehouses.marsad("run", "--warehouse", warehouse.toString());
+    String home = System.getProperty("marsad.home");
+    Said said =
+        Warehouses.marsad(
+            "run",
+            "--warehouse",
+            warehouse.toString(),
+            "--input",
+            home + "/seeds",
+            "--input",
+            home + "/data/sample");
     assertEquals(0, said.code(), said.err());
     assertTrue(said.out().contains("nothing new to read"), said.out());
     assertEquals(before, fingerprints(warehouse));
+  }
+
+  @Test
+  void theSamplesAreNotReadIntoSomebodysArchive() throws Exception {
+    Path warehouse = temp.resolve("archive");
+    Path input = temp.resolve("own.jsonl");
+    Files.writeString(
+        input,
+        "{\"title\": \"قمة\", \"body\": \"وصل وفد من دمشق إلى طهران لبحث ملف اللاجئين.\","
+            + " \"source\": \"الأفق\", \"date\": \"2017-09-14\"}");
+    Warehouses.marsad("run", "--warehouse", warehouse.toString(), "--input", input.toString());
+    Said said = Warehouses.marsad("run", "--warehouse", warehouse.toString());
+    assertEquals(0, said.code(), said.err());
+    assertEquals(1, Warehouses.table(warehouse, "articles").count());
   }
 
   @Test
