@@ -30,7 +30,7 @@ import org.marsad.table.Inputs;
  */
 record Series(LocalDate[] days, String[] sources, long[][] volumes) implements Serializable {
   /** Expected stories by which the rate of a term in a source is shrunk to its rate in all. */
-  static final double SOURCE_PRIOR = Double.parseDouble(System.getProperty("A", "2"));
+  static final double SOURCE_PRIOR = 2;
 
   /** The window's days. */
   static Series of(Inputs inputs) {
