@@ -54,11 +54,14 @@ final class Breaking {
             .groupBy("entity_id")
             .agg(
                 coalesce(sum(when(today, col("stories"))), lit(0L)).as("observed"),
-                coalesce(sum(when(earlier, col("stories"))), lit(0L)).as("past"),
-                coalesce(sum(when(ever, col("stories"))), lit(0L)).as("before"))
+                coalesce(sum(when(earlier, col("stories"))), lit(0L)).as("past"))
             .where(col("observed").geq(LEAST_STORIES))
             .orderBy(col("observed").divide(col("past").plus(1)).desc(), col("entity_id").asc())
-            .limit(CANDIDATES);
+            .limit(CANDIDATES)
+            .join(
+                perDay.where(ever).groupBy("entity_id").agg(sum("stories").as("before")),
+                new String[] {"entity_id"},
+                "left");
     List<Long> stories = all ? night.dailyStories() : daily(articles.where(compared), night);
     double now = stories.get(stories.size() - 1);
     double before = stories.stream().mapToLong(n -> n).sum() - now;
@@ -94,7 +97,7 @@ final class Breaking {
     long past = row.getLong(2);
     double expected = (past + PRIOR) * ratio;
     return new Breakthrough(
-        row.getString(0), observed, expected, score(observed, expected), row.getLong(3) == 0);
+        row.getString(0), observed, expected, score(observed, expected), row.isNullAt(3));
   }
 
   /** Whether a number of the last day with this score is worth the reader's eye. */

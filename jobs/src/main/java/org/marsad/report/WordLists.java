@@ -2,6 +2,8 @@ package org.marsad.report;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.Serializable;
@@ -29,11 +31,12 @@ import org.apache.spark.sql.types.StructType;
  * story frequency in the window, times how far they are above what the window lets expect there,
  * {@code ln(stories / expected)} (pointwise divergence: T. Tomokiyo and M. Hurst, "A language model
  * approach to keyphrase extraction", 2003), to which a fifth of the inverse frequency is added. Of
- * the window as a whole the words are those that its days differ by: the sum of that over the days,
- * those that are not listed taken as one. With frequencies alone «work», «number» and «addition»
- * lead every list. A word's articles come to one task by their stories (sorted as hashes: one
- * number is sorted without a comparison), so that a story counts once in each facet and day without
- * another shuffle; a task keeps the best words of each list only.
+ * the window as a whole the words are those that its days differ by: the sum of {@code stories ·
+ * ln(stories / expected)} over the days, those that are not listed taken as one, with a fiftieth of
+ * the inverse frequency. With frequencies alone «work», «number» and «addition» lead every list. A
+ * word's articles come to one task by their stories (sorted as hashes: one number is sorted without
+ * a comparison), so that a story counts once in each facet and day without another shuffle; a task
+ * keeps the best words of each list only.
  */
 final class WordLists implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -46,6 +49,9 @@ final class WordLists implements Serializable {
 
   /** The same for the window as a whole. */
   private static final double LEAST_OF_ALL = 0.02;
+
+  /** Stands for all days that are not listed. */
+  private static final LocalDate UNLISTED = LocalDate.of(1, 1, 1);
 
   /** The first of the facets. */
   static final int EVERYTHING = 0;
@@ -71,7 +77,10 @@ final class WordLists implements Serializable {
 
   private final Map<String, Integer> facets = new HashMap<>();
   private final Map<LocalDate, Integer> days = new HashMap<>();
+
+  /** Cells of a facet: the window, its days, and all days that are not listed as one. */
   private final int width;
+
   private final int most;
   private final long[] volumes;
 
@@ -84,7 +93,7 @@ final class WordLists implements Serializable {
   WordLists(List<String> facets, List<LocalDate> days, int most) {
     facets.forEach(f -> this.facets.put(f, this.facets.size()));
     days.forEach(d -> this.days.put(d, this.days.size()));
-    this.width = days.size() + 1;
+    this.width = days.size() + 2;
     this.volumes = new long[facets.size() * width];
     this.most = most;
   }
@@ -130,14 +139,16 @@ final class WordLists implements Serializable {
   private void count(Dataset<Row> articles) {
     for (Row r :
         Facets.over(articles, facets.keySet())
-            .rollup("facet", "published_on")
+            .withColumn(
+                "day",
+                when(col("published_on").isin(days.keySet().toArray()), col("published_on"))
+                    .otherwise(lit(UNLISTED)))
+            .rollup("facet", "day")
             .agg(countDistinct("story_id"))
             .where(col("facet").isNotNull())
             .collectAsList()) {
-      int day = r.isNullAt(1) ? WHOLE : days.getOrDefault(r.getLocalDate(1), width);
-      if (day < width) {
-        volumes[facets.get(r.getString(0)) * width + 1 + day] = r.getLong(2);
-      }
+      int day = r.isNullAt(1) ? WHOLE : day(r.getLocalDate(1));
+      volumes[facets.get(r.getString(0)) * width + 1 + day] = r.getLong(2);
     }
   }
 
@@ -145,9 +156,13 @@ final class WordLists implements Serializable {
   private Row place(Row article) {
     int source = facet(Facets.source(article.getString(2)));
     int category = article.isNullAt(3) ? -1 : facet(Facets.category(article.getString(3)));
-    int day = days.getOrDefault((LocalDate) article.get(4), WHOLE);
+    int day = day(article.getLocalDate(4));
     int place = ((source + 1) * (facets.size() + 1) + category + 1) * width + day + 1;
     return RowFactory.create(article.getString(0), article.getLong(1), place);
+  }
+
+  private int day(LocalDate day) {
+    return days.getOrDefault(day, days.size());
   }
 
   private int facet(String key) {
@@ -225,9 +240,7 @@ final class WordLists implements Serializable {
     private void count(int facet, int day) {
       if (facet >= 0) {
         add(facet * width);
-        if (day != WHOLE) {
-          add(facet * width + 1 + day);
-        }
+        add(facet * width + 1 + day);
       }
     }
 
@@ -248,12 +261,13 @@ final class WordLists implements Serializable {
       int everything = EVERYTHING * width;
       double share = (double) counts[everything] / volumes[everything];
       double rarity = -Math.log(share);
-      Long[] daily = new Long[width - 1];
+      Long[] daily = new Long[days.size()];
       for (int d = 0; d < daily.length; d++) {
         daily[d] = counts[everything + 1 + d];
       }
       for (int cell = 0; cell < counts.length; cell++) {
-        if (counts[cell] > 0) {
+        boolean listed = cell % width <= days.size();
+        if (listed && counts[cell] > 0) {
           offer(lists, cell, rarity * score(cell, share, rarity), daily);
         }
       }
@@ -265,15 +279,8 @@ final class WordLists implements Serializable {
         return stories * (Math.max(0, above(cell, share)) + LEAST * rarity);
       }
       double sum = 0;
-      long otherStories = counts[cell];
-      long otherVolume = volumes[cell];
       for (int day = cell + 1; day < cell + width; day++) {
         sum += counts[day] == 0 ? 0 : counts[day] * above(day, share);
-        otherStories -= counts[day];
-        otherVolume -= volumes[day];
-      }
-      if (otherStories > 0 && otherVolume > 0) {
-        sum += otherStories * Math.log(otherStories / (share * otherVolume));
       }
       return sum + stories * LEAST_OF_ALL * rarity;
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "Read what is new, analyse it, publish the tables and the report.",
       "Without --input: the sample articles and the seed article, or nothing new",
-      "if the warehouse has a published run."
+      "if something was read into the warehouse before."
     },
     footer = {
       "",
@@ -24,6 +26,8 @@ import picocli.CommandLine.Mixin;
       "          marsad run --input new.csv --map title=headline,body=story --dry-run"
     })
 final class RunCommand implements Callable<Integer> {
+  private static final String NOTHING_NEW = "no --input: nothing new to read";
+
   @Mixin private CommonOptions.InWarehouse warehouse;
   @Mixin private CommonOptions.Reading reading;
   @Mixin private CommonOptions.Analysing analysing;
@@ -31,20 +35,20 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> inputs = reading.inputs == null ? samples() : reading.inputs;
+    List<String> inputs = inputs();
     Settings settings = CommonOptions.settings(warehouse, reading, once, inputs, analysing);
     Console console = new Console(Streams.out());
-    if (once.dryRun) {
+    String read = inputs.isEmpty() ? NOTHING_NEW : String.join(" ", inputs);
+    if (once.dryRun && !inputs.isEmpty()) {
       return new DryRun(settings, console).run();
     }
-    console.say("marsad %s: %s", Version.text(), String.join(" ", inputs));
+    console.say("marsad %s: %s", Version.text(), read);
+    if (once.dryRun) {
+      return 0;
+    }
     Runner.loadAhead(settings);
     try (Sessions.Session session = Sessions.open()) {
       SparkSession spark = session.spark();
-      if (reading.inputs == null && isPublished(settings, spark)) {
-        console.say("no --input: nothing new to read");
-        settings = CommonOptions.settings(warehouse, reading, once, List.of(), analysing);
-      }
       Runner.Outcome outcome = new Runner(spark, settings, console).run();
       return quality(outcome.rejectRate(), settings, console, "see the table rejects");
     }
@@ -65,10 +69,14 @@ final class RunCommand implements Callable<Integer> {
     return Commands.QUALITY;
   }
 
-  /** The samples are for a first look; they are no articles of somebody's archive. */
-  private static boolean isPublished(Settings settings, SparkSession spark) {
-    Configuration conf = spark.sparkContext().hadoopConfiguration();
-    return Warehouse.at(settings.warehouse(), conf).current().isPresent();
+  /** Those given; else the samples, which are for a first look and no part of an archive. */
+  private List<String> inputs() {
+    if (reading.inputs != null) {
+      return reading.inputs;
+    }
+    Configuration conf = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    boolean first = Store.batches(Warehouse.at(warehouse.warehouse, conf)).isEmpty();
+    return first ? samples() : List.of();
   }
 
   private static List<String> samples() {

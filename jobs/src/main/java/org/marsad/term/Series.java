@@ -45,8 +45,13 @@ record Series(LocalDate[] days, String[] sources, long[][] volumes) implements S
             .collectAsList();
     LocalDate[] days =
         counts.stream().map(r -> r.getLocalDate(0)).distinct().sorted().toArray(LocalDate[]::new);
+    // A source of nothing but copies is given no story, but those that have a word in its copy
+    // alone.
     String[] sources =
-        counts.stream().map(r -> r.getString(1)).distinct().sorted().toArray(String[]::new);
+        since(inputs).select("source").collectAsList().stream()
+            .map(r -> r.getString(0))
+            .sorted()
+            .toArray(String[]::new);
     long[][] volumes = new long[sources.length][days.length];
     for (Row r : counts) {
       int source = Arrays.binarySearch(sources, r.getString(1));

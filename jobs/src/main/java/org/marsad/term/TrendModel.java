@@ -123,7 +123,7 @@ final class TrendModel implements Serializable {
     Past past = new Past(term);
     for (int d = 0; d < weekdays.length; d++) {
       past.reach(d);
-      if (past.observed >= least) {
+      if (past.exposure > 0 && past.observed >= least) {
         days.add(day(past, sum));
       }
       addLikelihood(sum, past);

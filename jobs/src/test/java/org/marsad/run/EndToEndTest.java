@@ -133,6 +133,8 @@ class EndToEndTest {
         "{\"title\": \"قمة\", \"body\": \"وصل وفد من دمشق إلى طهران لبحث ملف اللاجئين.\","
             + " \"source\": \"الأفق\", \"date\": \"2017-09-14\"}");
     Warehouses.marsad("run", "--warehouse", warehouse.toString(), "--input", input.toString());
+    Said dry = Warehouses.marsad("run", "--dry-run", "--warehouse", warehouse.toString());
+    assertTrue(dry.out().contains("nothing new to read"), dry.out());
     Said said = Warehouses.marsad("run", "--warehouse", warehouse.toString());
     assertEquals(0, said.code(), said.err());
     assertEquals(1, Warehouses.table(warehouse, "articles").count());

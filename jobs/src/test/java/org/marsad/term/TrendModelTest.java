@@ -291,6 +291,9 @@ class TrendModelTest {
     assertEquals(5, day.observed());
     assertEquals(5.0, day.expected(), 1e-12);
     assertTrue(model.days(term(new long[] {4, 0}, new long[] {0, 20}), 1).isEmpty());
+    // A day on which no known source is given a story lets nothing be expected.
+    TrendModel copies = TrendModel.learning(series(new long[] {100, 0}, new long[] {0, 50}));
+    assertTrue(copies.days(term(new long[] {4, 3}, new long[] {0, 20}), 1).isEmpty());
   }
 
   @Test
