@@ -58,12 +58,7 @@ class WordListsTest {
       terms.add(RowFactory.create(id, i < 10 ? "أستانا" : i < 60 ? "عدد" : "بقية" + i));
     }
     WordLists lists = new WordLists(List.of(Facets.EVERYTHING), List.of(MONDAY), 1);
-    List<WordLists.Word> words =
-        lists.of(
-            rows("article_id string, term string", terms.toArray(Row[]::new)),
-            rows(
-                "article_id string, story_id string, source string, category string, published_on date",
-                articles.toArray(Row[]::new)));
+    List<WordLists.Word> words = of(lists, terms, articles);
     assertEquals(List.of("أستانا", "أستانا"), words.stream().map(WordLists.Word::term).toList());
   }
 
@@ -81,14 +76,17 @@ class WordListsTest {
       }
     }
     WordLists lists = new WordLists(List.of(Facets.EVERYTHING), List.of(MONDAY, TUESDAY), 1);
-    List<WordLists.Word> words =
-        lists.of(
-            rows("article_id string, term string", terms.toArray(Row[]::new)),
-            rows(
-                "article_id string, story_id string, source string, category string, published_on date",
-                articles.toArray(Row[]::new)));
+    List<WordLists.Word> words = of(lists, terms, articles);
     assertEquals(
         List.of("زلزال", "إضافة", "زلزال"), words.stream().map(WordLists.Word::term).toList());
+  }
+
+  private static List<WordLists.Word> of(WordLists lists, List<Row> terms, List<Row> articles) {
+    return lists.of(
+        rows("article_id string, term string", terms.toArray(Row[]::new)),
+        rows(
+            "article_id string, story_id string, source string, category string, published_on date",
+            articles.toArray(Row[]::new)));
   }
 
   /** A word's stories by facet and day. */

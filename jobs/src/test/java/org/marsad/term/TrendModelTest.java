@@ -177,60 +177,55 @@ class TrendModelTest {
     return limit;
   }
 
-  @Test
-  void whereNothingHappenedFewerThanOneDayInTwentyReportsAnything() {
+  /** Makes windows up with so much scatter and so many bursts. */
+  private interface Windows {
+    Window of(double phi, int bursts);
+  }
+
+  private void hardlyAnyReported(Windows windows) {
     int days = 0;
     int all = 0;
     for (double phi : new double[] {0, 0.1, 0.3}) {
       for (int round = 0; round < 3; round++) {
-        days += reported(window(phi, 0))[0];
+        days += reported(windows.of(phi, 0))[0];
         all += DAYS - 1;
       }
     }
     assertTrue(20 * days < all, days + " of " + all + " days");
+  }
+
+  private void plantedAreFound(Windows windows) {
+    int reports = 0;
+    int right = 0;
+    int planted = 0;
+    for (double phi : new double[] {0, 0.1, 0.3}) {
+      int[] of = reported(windows.of(phi, 60));
+      reports += of[1];
+      right += of[2];
+      planted += 60;
+    }
+    assertTrue(20 * (reports - right) < reports, (reports - right) + " false of " + reports);
+    assertTrue(right > 0.7 * planted, right + " found of " + planted);
+  }
+
+  @Test
+  void whereNothingHappenedFewerThanOneDayInTwentyReportsAnything() {
+    hardlyAnyReported(this::window);
   }
 
   @Test
   void plantedBurstsAreFoundAndFewerThanOneInTwentyReportsIsFalse() {
-    int reports = 0;
-    int right = 0;
-    int planted = 0;
-    for (double phi : new double[] {0, 0.1, 0.3}) {
-      int[] of = reported(window(phi, 60));
-      reports += of[1];
-      right += of[2];
-      planted += 60;
-    }
-    assertTrue(20 * (reports - right) < reports, (reports - right) + " false of " + reports);
-    assertTrue(right > 0.7 * planted, right + " found of " + planted);
+    plantedAreFound(this::window);
   }
 
   @Test
   void aPaperThatIsMissingNewOrLargerRaisesNoWords() {
-    int days = 0;
-    int all = 0;
-    for (double phi : new double[] {0, 0.1, 0.3}) {
-      for (int round = 0; round < 3; round++) {
-        days += reported(papers(phi, 0))[0];
-        all += DAYS - 1;
-      }
-    }
-    assertTrue(20 * days < all, days + " of " + all + " days");
+    hardlyAnyReported(this::papers);
   }
 
   @Test
   void plantedBurstsAreFoundWhicheverPapersThereAre() {
-    int reports = 0;
-    int right = 0;
-    int planted = 0;
-    for (double phi : new double[] {0, 0.1, 0.3}) {
-      int[] of = reported(papers(phi, 60));
-      reports += of[1];
-      right += of[2];
-      planted += 60;
-    }
-    assertTrue(20 * (reports - right) < reports, (reports - right) + " false of " + reports);
-    assertTrue(right > 0.7 * planted, right + " found of " + planted);
+    plantedAreFound(this::papers);
   }
 
   @Test
