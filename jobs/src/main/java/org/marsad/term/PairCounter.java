@@ -19,7 +19,6 @@ final class PairCounter implements Serializable {
   static final long ALL = -1;
 
   private static final int RARE = 0;
-  private static final String HIDDEN = " ";
   private static final long SECOND = 1L << 40;
 
   private final String[] terms;
@@ -83,7 +82,7 @@ final class PairCounter implements Serializable {
    */
   Iterator<Row> prints(Iterator<Row> rows, long[] kept) {
     Map<String, Integer> numbers = numbers();
-    List<Map<String, Long>> prints = new ArrayList<>(kept.length);
+    List<Map<Print, Long>> prints = new ArrayList<>(kept.length);
     for (int i = 0; i < kept.length; i++) {
       prints.add(null);
     }
@@ -99,7 +98,7 @@ final class PairCounter implements Serializable {
           }
           boolean seen = isSeen(text, i) && isSeen(text, i + 1);
           String print = print(text, i) + " " + print(text, i + 1);
-          prints.get(at).merge(seen ? print : HIDDEN + print, 1L, Long::sum);
+          prints.get(at).merge(new Print(print, seen), 1L, Long::sum);
         }
       }
     }
@@ -110,14 +109,14 @@ final class PairCounter implements Serializable {
         prints
             .get(i)
             .forEach(
-                (print, n) -> {
-                  boolean seen = !print.startsWith(HIDDEN);
-                  counted.add(RowFactory.create(pair, seen ? print : print.substring(1), n, seen));
-                });
+                (print, n) -> counted.add(RowFactory.create(pair, print.text(), n, print.seen())));
       }
     }
     return counted.iterator();
   }
+
+  /** A pair as it is printed, and whether both are seen so. */
+  private record Print(String text, boolean seen) {}
 
   private static boolean isSeen(ArticleTexts.Text text, int i) {
     return text.formSurfaces().get(text.order().get(i)) != null;

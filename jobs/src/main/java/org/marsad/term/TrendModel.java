@@ -51,12 +51,12 @@ final class TrendModel implements Serializable {
   private final double[][] prior;
 
   /**
-   * Stories of each source before each day, of all of them, and those of the day by old sources.
+   * Stories of each source before each day, of all of them, and those of the day by new sources.
    */
   private final long[][] before;
 
   private final long[] allBefore;
-  private final long[] comparable;
+  private final long[] fresh;
 
   /**
    * A model for one window.
@@ -70,13 +70,13 @@ final class TrendModel implements Serializable {
     int days = series.days().length;
     this.before = new long[series.sources().length][days];
     this.allBefore = new long[days];
-    this.comparable = new long[days];
+    this.fresh = new long[days];
     for (int s = 0; s < before.length; s++) {
       long sum = 0;
       for (int d = 0; d < days; d++) {
         before[s][d] = sum;
         allBefore[d] += sum;
-        comparable[d] += sum > 0 ? series.volumes()[s][d] : 0;
+        fresh[d] += sum > 0 ? 0 : series.volumes()[s][d];
         sum += series.volumes()[s][d];
       }
     }
@@ -252,7 +252,7 @@ final class TrendModel implements Serializable {
 
     /** Makes the day one of the past. */
     void add() {
-      double all = exposure + newVolume();
+      double all = exposure + fresh[day];
       allExposure += all;
       exposureOn[weekdays[day]] += all;
       storiesOn[weekdays[day]] += term.stories()[day];
@@ -261,14 +261,6 @@ final class TrendModel implements Serializable {
         bySource[term.sources()[day][i]] += term.bySource()[day][i];
         weight += term.weights()[day][i];
       }
-    }
-
-    private long newVolume() {
-      long all = 0;
-      for (long[] ofSource : series.volumes()) {
-        all += ofSource[day];
-      }
-      return all - comparable[day];
     }
   }
 }
