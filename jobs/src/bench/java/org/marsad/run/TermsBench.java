@@ -25,6 +25,7 @@ import org.marsad.article.TextTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
 import org.marsad.table.Parameters;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**

@@ -4,12 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +18,8 @@ import java.util.stream.Stream;
 public final class LexiconFiles implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final LexiconFiles BUNDLED = new LexiconFiles("", new HashMap<>());
+
   private final String origin;
   private final HashMap<String, byte[]> overrides;
 
@@ -31,7 +30,12 @@ public final class LexiconFiles implements Serializable {
 
   /** The files packed into the jar, as they are. */
   public static LexiconFiles bundled() {
-    return new LexiconFiles("", new HashMap<>());
+    return BUNDLED;
+  }
+
+  /** The bundled files are one object, whatever way they travelled. */
+  private Object readResolve() {
+    return overrides.isEmpty() && origin.isEmpty() ? BUNDLED : this;
   }
 
   /**
@@ -88,21 +92,6 @@ public final class LexiconFiles implements Serializable {
       throw new LexiconException(where(name), "no such lexicon file");
     }
     return packed;
-  }
-
-  /** The content of every file named, in the order of their names, for hashing. */
-  public Map<String, byte[]> contents(Iterable<String> names) {
-    Map<String, byte[]> all = new java.util.TreeMap<>();
-    TreeSet<String> sorted = new TreeSet<>();
-    names.forEach(sorted::add);
-    for (String name : sorted) {
-      try (InputStream in = open(name)) {
-        all.put(name, in.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return all;
   }
 
   private static InputStream resource(String name) {

@@ -20,6 +20,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.marsad.table.Scale;
 
 /**
  * Pairs of texts that may be near-copies: those whose sketches share enough.
@@ -86,9 +87,7 @@ final class Candidates {
    * @param formulas shingles that pair nobody, sorted
    */
   static Dataset<Row> pairs(Dataset<Row> sketched, int[] formulas) {
-    return sketched
-        .select("shingle", "text", "size")
-        .repartition(col("shingle"))
+    return Scale.together(sketched.select("shingle", "text", "size"), col("shingle"))
         .sortWithinPartitions("shingle", "text")
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>) rows -> new Groups(rows, formulas),

@@ -3,12 +3,21 @@ package org.marsad.article;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 
 /** Reads Parquet here, not by Spark: what may befall its workers is no damage of a file. */
 public final class ParquetRows {
   private ParquetRows() {}
+
+  /** Opens a file; without the configuration said, Hadoop's would be read anew for each. */
+  public static ParquetFileReader open(HadoopInputFile file, Configuration conf)
+      throws IOException {
+    return ParquetFileReader.open(file, HadoopReadOptions.builder(conf, file.getPath()).build());
+  }
 
   /**
    * Reads every cell of a file.

@@ -91,7 +91,7 @@ public final class Preview {
   }
 
   private ParquetFileReader footer(InputFile file) throws IOException {
-    return ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), conf));
+    return ParquetRows.open(HadoopInputFile.fromPath(new Path(file.path()), conf), conf);
   }
 
   private static Found fault(RejectReason reason, String detail) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -134,7 +133,11 @@ public final class SourceHealth implements Analysis {
                 col("median_words"),
                 zero("repeated"));
     LocalDate judged =
-        judgedDay(inputs.table(ArticleTable.ARTICLES), inputs.parameters().today()).orElse(null);
+        inputs
+            .table(ArticleTable.ARTICLES)
+            .agg(judgedDay(inputs.parameters().today()))
+            .first()
+            .getAs(0);
     SourceAlarms alarms = new SourceAlarms(judged, inputs.parameters().silentDays());
     Dataset<Row> health =
         both.groupByKey((MapFunction<Row, String>) row -> row.getAs("source"), Encoders.STRING())
@@ -153,16 +156,15 @@ public final class SourceHealth implements Analysis {
   }
 
   /**
-   * The day whose volumes are judged: the last day of the articles that is over, or the last there
-   * is if none is.
+   * The day whose volumes are judged, over all articles: the last one that is over, or the last
+   * there is if none is.
    *
    * @param today the first day that is not over
    */
-  public static Optional<LocalDate> judgedDay(Dataset<Row> articles, LocalDate today) {
+  public static Column judgedDay(LocalDate today) {
     Column over = when(col("published_on").lt(lit(today)), col("published_on"));
     Column own = col("date_origin").notEqual(DateOrigin.FILE_TIME.code());
-    return Optional.ofNullable(
-        articles.agg(coalesce(max(when(own, over)), max(over), lastDay())).first().getAs(0));
+    return coalesce(max(when(own, over)), max(over), lastDay());
   }
 
   /** A source's rows with their alarms, and one for the last day if the source is missed there. */

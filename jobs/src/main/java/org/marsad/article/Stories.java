@@ -1,6 +1,5 @@
 package org.marsad.article;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -34,6 +33,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -179,7 +179,7 @@ public final class Stories implements Analysis {
     Dataset<Row> members = texts.sparkSession().createDataFrame(grouped, type);
     Dataset<Row> firsts =
         texts
-            .join(broadcast(members), "text")
+            .join(Scale.small(members), "text")
             .groupBy("story")
             .agg(min(struct(col("day"), col("article_id"))).getField("article_id").as("leader"));
     return members.join(firsts, "story").select("text", "leader", "overlap");

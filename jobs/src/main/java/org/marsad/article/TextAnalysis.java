@@ -40,6 +40,11 @@ public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
   public static final int VERSION = 6;
 
+  /** Hashes of rule files: megabytes, which do not change while the object lives. */
+  private static final Map<Hashed, String> HASHES = new ConcurrentHashMap<>();
+
+  private record Hashed(String before, LexiconFiles files) {}
+
   private TextAnalysis() {}
 
   /** The analyser and tagger of one set of rule files. */
@@ -66,6 +71,10 @@ public final class TextAnalysis {
   }
 
   private static String hash(String before, LexiconFiles files) {
+    return HASHES.computeIfAbsent(new Hashed(before, files), h -> hashed(before, files));
+  }
+
+  private static String hashed(String before, LexiconFiles files) {
     TreeSet<String> names = new TreeSet<>(ArabicAnalyzer.ruleFiles());
     names.addAll(NameTagger.ruleFiles());
     names.addAll(FactExtractor.ruleFiles());

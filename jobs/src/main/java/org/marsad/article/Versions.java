@@ -1,6 +1,5 @@
 package org.marsad.article;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
@@ -23,6 +22,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.marsad.table.Scale;
 
 /**
  * Articles that gave way.
@@ -88,7 +88,7 @@ public final class Versions {
       return rows;
     }
     Dataset<Row> gone = rows.sparkSession().createDataFrame(keys, KEY);
-    return rows.join(broadcast(gone), ArticleTable.key(), "left_anti");
+    return rows.join(Scale.small(gone), ArticleTable.key(), "left_anti");
   }
 
   private static List<Row> again(Dataset<Row> stored) {
@@ -136,7 +136,7 @@ public final class Versions {
 
   private static List<Row> replaced(Dataset<Row> stored, List<Row> places) {
     return stored
-        .join(broadcast(stored.sparkSession().createDataFrame(places, PLACE)), ArticleTable.key())
+        .join(Scale.small(stored.sparkSession().createDataFrame(places, PLACE)), ArticleTable.key())
         .groupBy("page")
         .agg(
             collect_list(struct("place", "title", "body", "article_id", "published_on"))

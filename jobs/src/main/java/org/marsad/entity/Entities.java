@@ -1,6 +1,5 @@
 package org.marsad.entity;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -31,6 +30,7 @@ import org.apache.spark.sql.Row;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -137,7 +137,7 @@ public final class Entities implements Analysis {
       Dataset<Row> mentions, Dataset<Row> own, Dataset<Row> entities) {
     Dataset<Row> agencies = entities.where(AGENCY).select("entity_id");
     return OwnNames.without(EntityMentions.ofEntities(mentions), own)
-        .join(broadcast(agencies), new String[] {"entity_id"}, "left_anti");
+        .join(Scale.small(agencies), new String[] {"entity_id"}, "left_anti");
   }
 
   /** Rows of {@code entities} that are no news agencies. */

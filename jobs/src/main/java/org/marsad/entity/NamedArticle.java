@@ -9,6 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.marsad.table.Scale;
 
 /** An article's mentions: entity codes, and the sentence and paragraph of each. */
 final class NamedArticle {
@@ -35,9 +36,7 @@ final class NamedArticle {
   /** Mentions with those of one article one behind the other. */
   static Dataset<Row> grouped(Dataset<Row> mentions) {
     Column[] columns = Arrays.stream(COLUMNS).map(functions::col).toArray(Column[]::new);
-    return mentions
-        .select(columns)
-        .repartition(functions.col("article_id"))
+    return Scale.together(mentions.select(columns), functions.col("article_id"))
         .sortWithinPartitions("article_id");
   }
 

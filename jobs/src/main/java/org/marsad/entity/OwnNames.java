@@ -20,6 +20,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.marsad.article.ArticleTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 import org.marsad.term.SourceShares;
 
@@ -78,7 +79,7 @@ public final class OwnNames implements Analysis {
    */
   public static Dataset<Row> without(Dataset<Row> mentions, Dataset<Row> own) {
     Dataset<Row> keys = own.select("source", "published_on", "entity_id");
-    return mentions.join(broadcast(keys), keys.columns(), "left_anti");
+    return mentions.join(Scale.small(keys), keys.columns(), "left_anti");
   }
 
   private static Dataset<Row> found(Dataset<Row> mentions, Dataset<Row> articles) {
@@ -101,7 +102,7 @@ public final class OwnNames implements Analysis {
         .agg(countDistinct("article_id").as("articles"))
         .withColumn("everywhere", sum("articles").over(Window.partitionBy("entity_id")))
         .withColumn("in_all", sum("articles").over(Window.partitionBy("entity_id", "source")))
-        .join(broadcast(days), new String[] {"source", "published_on"})
+        .join(Scale.small(days), new String[] {"source", "published_on"})
         .where(when(often, hardlyElsewhere).otherwise(surely));
   }
 }

@@ -1,6 +1,5 @@
 package org.marsad.report;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.log2;
 import static org.apache.spark.sql.functions.row_number;
@@ -22,6 +21,7 @@ import org.apache.spark.sql.types.StructType;
 import org.marsad.entity.Entities;
 import org.marsad.entity.EntityMentions;
 import org.marsad.entity.NamingChoices;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -118,7 +118,7 @@ final class Choices {
     for (Row r :
         mentions
             .join(
-                broadcast(mentions.sparkSession().createDataFrame(wanted, shape)),
+                Scale.small(mentions.sparkSession().createDataFrame(wanted, shape)),
                 new String[] {"entity_id", "form"})
             .withColumn(
                 "place",

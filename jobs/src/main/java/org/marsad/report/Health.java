@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.marsad.article.ArticleTable;
 import org.marsad.article.RejectTable;
 import org.marsad.article.SourceHealth;
 import org.marsad.table.Table;
@@ -74,7 +73,7 @@ record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<R
     return rejects.stream().mapToLong(Reason::records).sum();
   }
 
-  static Health of(Function<Table, Dataset<Row>> tables, Night night, LocalDate today) {
+  static Health of(Function<Table, Dataset<Row>> tables, Night night) {
     Dataset<Row> health = tables.apply(SourceHealth.TABLE);
     List<Row> totals =
         health
@@ -109,13 +108,14 @@ record Health(List<Source> sources, List<Alarm> alarms, boolean unjudged, List<R
               r.isNullAt(7) ? 0 : r.getDouble(7),
               daily.getOrDefault(r.getString(0), new long[night.days().size()])));
     }
-    LocalDate judged =
-        SourceHealth.judgedDay(tables.apply(ArticleTable.ARTICLES), today).orElse(night.last());
     return new Health(
         sources,
-        alarms(health, health.where(col("published_on").geq(lit(judged)))),
+        alarms(health, health.where(col("published_on").geq(lit(night.judged())))),
         !health
-            .where(col("published_on").equalTo(lit(judged)).and(col("usual_articles").isNull()))
+            .where(
+                col("published_on")
+                    .equalTo(lit(night.judged()))
+                    .and(col("usual_articles").isNull()))
             .isEmpty(),
         rejects(tables));
   }

@@ -3,7 +3,6 @@ package org.marsad.report;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.row_number;
@@ -27,6 +26,7 @@ import org.marsad.entity.Entities;
 import org.marsad.entity.EntityCooccurrence;
 import org.marsad.entity.EntityMentions;
 import org.marsad.entity.EntityNetwork;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -191,7 +191,7 @@ record Links(
                     .orderBy("field_" + side, "start_" + side));
     return mentions
         .select(columns.toArray(Column[]::new))
-        .join(broadcast(pairs), new String[] {"article_id", "entity_" + side})
+        .join(Scale.small(pairs), new String[] {"article_id", "entity_" + side})
         .withColumn("mention_" + side, place)
         .where(col("mention_" + side).leq(MOST_MENTIONS));
   }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +25,7 @@ import org.marsad.article.SourceHealth;
  * @param first the first day of all that has articles
  * @param last the day the report is about: the last one whose articles say their day themselves,
  *     and that has not only begun
+ * @param judged the last day that is over, see {@link SourceHealth#judgedDay}
  * @param newcomers sources that have hardly any past to be compared with: their first day is the
  *     last, or where there are {@value #LONG} days or more one of the last {@value #NEW}
  * @param daily articles of each of the days
@@ -35,6 +35,7 @@ record Night(
     List<LocalDate> days,
     LocalDate first,
     LocalDate last,
+    LocalDate judged,
     long articles,
     long stories,
     long sources,
@@ -45,6 +46,8 @@ record Night(
   private static final int MOST_DAYS = 31;
   private static final int NEW = 7;
   private static final int LONG = 14;
+  private static final Night EMPTY =
+      new Night(List.of(), null, null, null, 0, 0, 0, 0, Set.of(), List.of(), List.of());
 
   /**
    * The window's days.
@@ -53,19 +56,26 @@ record Night(
    *     than half of the articles of the day before it
    */
   static Night of(Dataset<Row> articles, LocalDate today) {
-    Row whole =
-        articles
-            .agg(
-                count(lit(1)),
-                countDistinct("story_id"),
-                count_if(col("is_copy")),
-                SourceHealth.lastDay(),
-                min("published_on"))
-            .first();
-    LocalDate end = (LocalDate) whole.get(3);
+    // A row for each source, and one whose source is null for all of them.
+    Map<String, Row> counted = new HashMap<>();
+    articles
+        .rollup("source")
+        .agg(
+            count(lit(1)),
+            countDistinct("story_id"),
+            count_if(col("is_copy")),
+            min("published_on"),
+            SourceHealth.lastDay(),
+            SourceHealth.judgedDay(today))
+        .collectAsList()
+        .forEach(r -> counted.put(r.getString(0), r));
+    Row whole = counted.remove(null);
+    if (whole == null) {
+      return EMPTY;
+    }
     List<Row> days =
         articles
-            .where(end == null ? lit(false) : col("published_on").leq(lit(end)))
+            .where(col("published_on").leq(lit(whole.getLocalDate(5))))
             .groupBy("published_on")
             .agg(count(lit(1)).as("articles"), countDistinct("story_id").as("stories"))
             .orderBy(col("published_on").desc())
@@ -75,32 +85,25 @@ record Night(
     while (days.size() > 1 && hasBarelyBegun(days, today)) {
       days = days.subList(0, days.size() - 1);
     }
-    LocalDate last = days.isEmpty() ? null : days.get(days.size() - 1).getAs(0);
-    Map<String, LocalDate> since = new TreeMap<>();
-    articles
-        .groupBy("source")
-        .agg(min("published_on"))
-        .collectAsList()
-        .forEach(r -> since.put(r.getString(0), r.getLocalDate(1)));
-    Set<String> newcomers = new TreeSet<>(since.keySet());
-    newcomers.removeIf(source -> !isNew(since.get(source), (LocalDate) whole.get(4), last));
+    LocalDate first = whole.getLocalDate(4);
+    LocalDate last = days.get(days.size() - 1).getLocalDate(0);
+    Set<String> newcomers = new TreeSet<>(counted.keySet());
+    newcomers.removeIf(source -> !isNew(counted.get(source).getLocalDate(4), first, last));
     return new Night(
-        days.stream().map(r -> (LocalDate) r.get(0)).toList(),
-        (LocalDate) whole.get(4),
+        days.stream().map(r -> r.getLocalDate(0)).toList(),
+        first,
         last,
-        whole.getLong(0),
+        whole.getLocalDate(6),
         whole.getLong(1),
-        since.size(),
         whole.getLong(2),
+        counted.size(),
+        whole.getLong(3),
         newcomers,
         days.stream().map(r -> r.getLong(1)).toList(),
         days.stream().map(r -> r.getLong(2)).toList());
   }
 
   private static boolean isNew(LocalDate since, LocalDate first, LocalDate last) {
-    if (last == null) {
-      return false;
-    }
     boolean several = first.isBefore(last.minusDays(LONG - 2));
     return since.isAfter(several ? last.minusDays(NEW) : last.minusDays(1));
   }

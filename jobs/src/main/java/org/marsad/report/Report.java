@@ -85,7 +85,7 @@ public final class Report {
     LocalDate today = today(manifest);
     Night night = Night.of(articles, today);
     Facets facets = Facets.of(articles);
-    Parts parts = parts(tables, night, today, facets, shelf);
+    Parts parts = parts(tables, night, facets, shelf);
     Map<String, Shelf.Item> items = shelf.fetch(articles);
 
     Map<String, Object> values = new LinkedHashMap<>();
@@ -139,11 +139,7 @@ public final class Report {
 
   /** Each section asks its own questions of the tables: several at once. */
   private static Parts parts(
-      Function<Table, Dataset<Row>> tables,
-      Night night,
-      LocalDate today,
-      Facets facets,
-      Shelf shelf)
+      Function<Table, Dataset<Row>> tables, Night night, Facets facets, Shelf shelf)
       throws Exception {
     SparkSession spark = tables.apply(ArticleTable.ARTICLES).sparkSession();
     try (Workers workers = new Workers(spark)) {
@@ -154,7 +150,7 @@ public final class Report {
       var said = workers.start(() -> Said.of(tables, night, shelf));
       var choices = workers.start(() -> Choices.of(tables, shelf));
       var reprints = workers.start(() -> Reprints.of(tables, night, shelf));
-      var health = workers.start(() -> Health.of(tables, night, today));
+      var health = workers.start(() -> Health.of(tables, night));
       var names =
           workers.after(
               List.of(links),

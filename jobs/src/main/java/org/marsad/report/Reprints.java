@@ -1,7 +1,6 @@
 package org.marsad.report;
 
 import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
@@ -11,6 +10,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.marsad.article.StoryTables;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /** The stories of the last day that the most papers print, word for word or altered. */
@@ -44,7 +44,7 @@ final class Reprints {
             .limit(MOST)
             .select("story_id", "sources", "articles");
     return members
-        .join(broadcast(widest), "story_id")
+        .join(Scale.small(widest), "story_id")
         .groupBy("story_id", "sources", "articles")
         .agg(array_sort(collect_set("source")).as("names"))
         .orderBy(col("sources").desc(), col("articles").desc(), col("story_id"))

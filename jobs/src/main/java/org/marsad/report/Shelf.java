@@ -1,6 +1,5 @@
 package org.marsad.report;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.udf;
@@ -28,6 +27,7 @@ import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.marsad.table.Scale;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -135,7 +135,7 @@ final class Shelf {
                 RowFactory.create(
                     id, of.stream().map(a -> RowFactory.create(a.places(), a.words())).toList())));
     return articles
-        .join(broadcast(articles.sparkSession().createDataFrame(rows, WANTED)), "article_id")
+        .join(Scale.small(articles.sparkSession().createDataFrame(rows, WANTED)), "article_id")
         .select(
             col("article_id"),
             expr("substring(if(trim(title) = '', body, title), 1, 200)"),

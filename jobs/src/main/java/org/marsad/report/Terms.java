@@ -2,7 +2,6 @@ package org.marsad.report;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
@@ -31,6 +30,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 import org.marsad.term.ArticleTerms;
 import org.marsad.term.SourceSignatures;
@@ -97,11 +97,11 @@ record Terms(
         .apply(ArticleTerms.TABLE)
         .select("article_id", "published_on", "source", "term", "pos", "surface", "occurrences")
         .join(
-            broadcast(tables.apply(SourceSignatures.TABLE).select("source", "term")),
+            Scale.small(tables.apply(SourceSignatures.TABLE).select("source", "term")),
             new String[] {"source", "term"},
             "left_anti")
         .join(
-            broadcast(givenNames(tables.apply(Entities.TABLE))),
+            Scale.small(givenNames(tables.apply(Entities.TABLE))),
             new String[] {"term", "pos"},
             "left_anti");
   }
@@ -202,7 +202,7 @@ record Terms(
     Dataset<Row> holding =
         terms
             .where(col("published_on").equalTo(lit(night.last())))
-            .join(broadcast(terms.sparkSession().createDataFrame(wanted, shape)), "term")
+            .join(Scale.small(terms.sparkSession().createDataFrame(wanted, shape)), "term")
             .groupBy("phrase", "printed", "words", "story_id", "article_id")
             .agg(
                 count(lit(1)).as("held"),

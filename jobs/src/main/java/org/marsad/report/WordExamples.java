@@ -1,6 +1,5 @@
 package org.marsad.report;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.marsad.table.Scale;
 
 /**
  * For the words of {@link WordLists} the articles of their day and facet that have them most; of a
@@ -71,7 +71,8 @@ final class WordExamples {
                 concat(lit(Facets.source("")), col("source")),
                 concat(lit(Facets.category("")), col("category")));
     terms
-        .join(broadcast(asked.withColumnRenamed("term", "word")), col("term").equalTo(col("word")))
+        .join(
+            Scale.small(asked.withColumnRenamed("term", "word")), col("term").equalTo(col("word")))
         .where(onItsDay)
         .join(articles.select("article_id", "category"), "article_id")
         .where(inItsFacet)

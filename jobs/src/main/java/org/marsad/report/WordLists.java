@@ -25,6 +25,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.marsad.table.Scale;
 
 /**
  * The words that set each day and each facet apart: by their stories there, times their inverse
@@ -121,10 +122,8 @@ final class WordLists implements Serializable {
             .select("article_id", "story", "source", "category", "published_on")
             .map((MapFunction<Row, Row>) this::place, Encoders.row(PLACED));
     List<Row> kept =
-        terms
-            .join(placed, "article_id")
-            .select("term", "story", "place")
-            .repartition(col("term"))
+        Scale.together(
+                terms.join(placed, "article_id").select("term", "story", "place"), col("term"))
             .sortWithinPartitions("story")
             .mapPartitions((MapPartitionsFunction<Row, Row>) this::best, Encoders.row(KEPT))
             .collectAsList();

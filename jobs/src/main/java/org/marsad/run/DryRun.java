@@ -20,8 +20,6 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.article.InputFile;
 import org.marsad.article.Preview;
@@ -34,7 +32,7 @@ final class DryRun {
 
   private final Settings settings;
   private final Console console;
-  private final Configuration conf = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+  private final Configuration conf = Sessions.hadoop();
   private final Warehouse warehouse;
   private final List<Batch> batches;
   private final Map<LocalDate, Set<String>> stored = new HashMap<>();

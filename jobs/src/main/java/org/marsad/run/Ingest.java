@@ -42,6 +42,7 @@ import org.marsad.article.InputFiles;
 import org.marsad.article.Outcomes;
 import org.marsad.article.RejectReason;
 import org.marsad.article.RejectTable;
+import org.marsad.table.Scale;
 
 /** Reads what is new among the inputs into the store, as one batch. */
 final class Ingest {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -22,6 +23,7 @@ import org.marsad.names.NameTagger;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
 import org.marsad.table.Parameters;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 import org.marsad.table.Workers;
 
@@ -36,6 +38,7 @@ final class Pipeline {
   private final Stages stages;
   private final Map<Table, Dataset<Row>> available = new ConcurrentHashMap<>();
   private final Map<Table, TableFiles.Written> written = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Class<?>, Object> shared = new ConcurrentHashMap<>();
 
   /**
    * A pipeline over articles and their analysed text.
@@ -114,7 +117,7 @@ final class Pipeline {
             analysis.previous().stream()
                 .filter(t -> warehouse.exists(new Path(warehouse.run(run), t.name())))
                 .forEach(t -> before.put(t, published(t, run))));
-    Map<Table, Dataset<Row>> made = analysis.run(new Inputs(inputs, before, parameters));
+    Map<Table, Dataset<Row>> made = analysis.run(new Inputs(inputs, before, parameters, shared));
     for (Table table : analysis.writes()) {
       write(table, arranged(analysis, table, made.get(table)));
     }
@@ -128,9 +131,7 @@ final class Pipeline {
 
   /** A sort of the whole would make the rows twice: once to learn their range. */
   private static Dataset<Row> sorted(Table table, Dataset<Row> rows) {
-    return table
-        .conform(rows)
-        .hint("rebalance", table.order()[0])
+    return Scale.balanced(table.conform(rows), table.order()[0])
         .sortWithinPartitions(table.order());
   }
 

@@ -1,11 +1,15 @@
 package org.marsad.run;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.marsad.article.ArticleTable;
 import org.marsad.article.TextTable;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /** The tables of a published run. */
@@ -14,7 +18,14 @@ public final class Published {
 
   /** A table as the run published it; columns that the run did not have yet are empty. */
   public static Dataset<Row> read(SparkSession spark, Path run, Table table) {
-    return spark.read().schema(table.schema()).parquet(new Path(run, table.name()).toString());
+    return Scale.read(
+        spark.read().schema(table.schema()).parquet(new Path(run, table.name()).toString()));
+  }
+
+  /** The tables of a run, each looked up once. */
+  static Function<Table, Dataset<Row>> tables(SparkSession spark, Path run) {
+    Map<Table, Dataset<Row>> known = new ConcurrentHashMap<>();
+    return table -> known.computeIfAbsent(table, t -> read(spark, run, t));
   }
 
   /** Makes every table of a run, and {@code tokens}, known to SQL by its name. */

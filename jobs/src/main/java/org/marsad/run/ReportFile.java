@@ -19,12 +19,13 @@ final class ReportFile {
 
   static String write(SparkSession spark, Warehouse warehouse, String runId, JsonNode manifest)
       throws Exception {
+    var tables = Published.tables(spark, warehouse.run(runId));
     String page =
         Report.render(
             // A run of an earlier Marsad may lack a table.
             table ->
                 manifest.path("tables").has(table.name())
-                    ? Published.read(spark, warehouse.run(runId), table)
+                    ? tables.apply(table)
                     : spark.createDataFrame(List.of(), table.schema()),
             manifest);
     Path path = new Path(warehouse.run(runId), "report.html");

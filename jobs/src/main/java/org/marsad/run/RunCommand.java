@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     if (reading.inputs != null) {
       return reading.inputs;
     }
-    Configuration conf = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    Configuration conf = Sessions.hadoop();
     boolean first = Store.batches(Warehouse.at(warehouse.warehouse, conf)).isEmpty();
     return first ? samples() : List.of();
   }

@@ -21,6 +21,7 @@ import org.marsad.article.TextAnalysis;
 import org.marsad.article.Versions;
 import org.marsad.names.NameTagger;
 import org.marsad.table.Parameters;
+import org.marsad.table.Scale;
 
 /** The main job: reads what is new, analyses it, publishes the tables and the report. */
 public final class Runner {

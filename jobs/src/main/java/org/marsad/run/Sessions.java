@@ -1,11 +1,15 @@
 package org.marsad.run;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.marsad.table.Scale;
 
 /** Opens the Spark session: on a cluster as spark-submit says, else within this process. */
 public final class Sessions {
@@ -21,7 +25,6 @@ public final class Sessions {
           Map.entry("spark.buffer.pageSize", "2m"),
           // Rows that come by day are not sorted by day once more.
           Map.entry("spark.sql.maxConcurrentOutputFileWriters", "16"),
-          Map.entry("spark.sql.autoBroadcastJoinThreshold", "32m"),
           // Bytes that changed on the disk are an error, never other words.
           Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"));
 
@@ -64,31 +67,46 @@ public final class Sessions {
     return usable ? new Session(there.get(), false) : new Session(start(), true);
   }
 
+  /** What Hadoop would know in a session, for who has none. */
+  static Configuration hadoop() {
+    SparkConf conf = new SparkConf();
+    preset(conf).forEach(conf::set);
+    return SparkHadoopUtil.get().newConfiguration(conf);
+  }
+
+  /** Marsad's settings where these say nothing, and those that must be so. */
+  private static Map<String, String> preset(SparkConf given) {
+    Map<String, String> preset = new HashMap<>(DEFAULTS);
+    if (LOCAL_MASTER.matcher(given.get("spark.master", "local")).matches()) {
+      preset.putAll(LOCAL);
+    }
+    preset.keySet().removeIf(given::contains);
+    preset.putAll(FIXED);
+    return preset;
+  }
+
   /** A session with Marsad's defaults; local with all cores unless spark-submit named a master. */
   private static SparkSession start() {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SparkConf given = new SparkConf();
     SparkSession.Builder builder = SparkSession.builder();
-    DEFAULTS.forEach(
-        (key, value) -> {
-          if (!given.contains(key)) {
-            builder.config(key, value);
-          }
-        });
-    FIXED.forEach(builder::config);
-    if (LOCAL_MASTER.matcher(given.get("spark.master", "local")).matches()) {
-      LOCAL.forEach(
-          (key, value) -> {
-            if (!given.contains(key)) {
-              builder.config(key, value);
-            }
-          });
-    }
+    preset(given).forEach(builder::config);
     if (!given.contains("spark.master")) {
       builder.master("local[" + Runtime.getRuntime().availableProcessors() + "]");
     }
     SparkSession spark = builder.getOrCreate();
     Scale.usual(spark);
+    if (spark.sparkContext().isLocal()) {
+      forgetYarn(spark.sparkContext().hadoopConfiguration());
+    }
     return spark;
+  }
+
+  /**
+   * Takes out what Hadoop would tell a resource manager that nobody asks here: half of all it
+   * knows, which is written and read anew for each table that a query reads.
+   */
+  private static void forgetYarn(Configuration hadoop) {
+    hadoop.getPropsWithPrefix("yarn.").keySet().forEach(key -> hadoop.unset("yarn." + key));
   }
 }

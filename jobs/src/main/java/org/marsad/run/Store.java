@@ -34,6 +34,7 @@ import org.marsad.article.RejectTable;
 import org.marsad.article.TextAnalysis;
 import org.marsad.article.TextTable;
 import org.marsad.article.Versions;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -412,7 +413,7 @@ public final class Store {
   /** The articles of the window, each id once a day. */
   public Dataset<Row> articles(Window window) {
     Dataset<Row> rows = read(ArticleTable.STORED, "articles", window.batches(batches()));
-    return rows.where(window.covers(col("published_on")));
+    return Scale.read(rows).where(window.covers(col("published_on")));
   }
 
   /** Which of the window's articles gave way to another version. */
@@ -431,7 +432,7 @@ public final class Store {
   /** The analysed text of the window's articles. */
   public Dataset<Row> analysed(String version, Window window) {
     Dataset<Row> rows = read(TextTable.ANALYSED, "analysed/" + version, window.batches(batches()));
-    return rows.where(window.covers(col("published_on")));
+    return Scale.read(rows).where(window.covers(col("published_on")));
   }
 
   /**
@@ -440,7 +441,7 @@ public final class Store {
    * without any article all are there.
    */
   public Dataset<Row> rejects(Window window) {
-    Dataset<Row> rows = unread(window.batchesOfRejects(batches()));
+    Dataset<Row> rows = Scale.read(unread(window.batchesOfRejects(batches())));
     return window.from() == null
         ? rows
         : rows.where(col("published_on").isNull().or(window.covers(col("published_on"))));

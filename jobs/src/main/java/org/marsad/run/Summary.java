@@ -1,5 +1,6 @@
 package org.marsad.run;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -13,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +43,7 @@ final class Summary {
   /** Labels of a run's largest topics. */
   static List<String> topics(SparkSession spark, Warehouse warehouse, String runId) {
     return words(
-        read(spark, warehouse, runId, TopicTables.TOPICS)
+        Published.read(spark, warehouse.run(runId), TopicTables.TOPICS)
             .orderBy(col("articles").desc(), col("topic_id")),
         "label",
         TOPICS);
@@ -58,13 +58,18 @@ final class Summary {
       LocalDate today,
       Console console)
       throws Exception {
-    Function<Table, Dataset<Row>> tables = table -> read(spark, warehouse, runId, table);
+    Function<Table, Dataset<Row>> tables = Published.tables(spark, warehouse.run(runId));
     List<CompletableFuture<String>> lines = new ArrayList<>();
     CompletableFuture<String> counts;
     CompletableFuture<String> alarms;
     try (Workers workers = new Workers(spark)) {
-      counts = workers.start(() -> counts(tables.apply(ArticleTable.ARTICLES)));
-      alarms = workers.start(() -> "alarms:   " + alarms(tables, today));
+      CompletableFuture<Row> counted =
+          workers.start(() -> counted(tables.apply(ArticleTable.ARTICLES), today));
+      counts = workers.after(List.of(counted), () -> counts(counted.join()));
+      alarms =
+          workers.after(
+              List.of(counted),
+              () -> "alarms:   " + alarms(tables, counted.join().getLocalDate(5)));
       lines.add(counts);
       lines.add(workers.start(() -> "phrases:  " + line(phrases(tables))));
       lines.add(workers.start(() -> "bursts:   " + line(bursts(tables))));
@@ -99,16 +104,19 @@ final class Summary {
         read.stream().mapToLong(Batch::rejects).sum());
   }
 
-  private static String counts(Dataset<Row> articles) {
-    Row counts =
-        articles
-            .agg(
-                count("*"),
-                countDistinct("story_id"),
-                countDistinct("source"),
-                min("published_on"),
-                max("published_on"))
-            .first();
+  private static Row counted(Dataset<Row> articles, LocalDate today) {
+    return articles
+        .agg(
+            count("*"),
+            countDistinct("story_id"),
+            countDistinct("source"),
+            min("published_on"),
+            max("published_on"),
+            coalesce(SourceHealth.judgedDay(today), lit(today)))
+        .first();
+  }
+
+  private static String counts(Row counts) {
     return String.format(
         Locale.ROOT,
         "%,d articles, %,d stories, %d sources, %s to %s",
@@ -143,12 +151,11 @@ final class Summary {
   }
 
   /** Alarms about sources: of the last day that is over, and of what there is of the next. */
-  private static String alarms(Function<Table, Dataset<Row>> tables, LocalDate today) {
-    Optional<LocalDate> judged = SourceHealth.judgedDay(tables.apply(ArticleTable.ARTICLES), today);
+  private static String alarms(Function<Table, Dataset<Row>> tables, LocalDate judged) {
     Map<String, Set<String>> alarms = new TreeMap<>();
     tables
         .apply(SourceHealth.TABLE)
-        .where(col("published_on").geq(lit(judged.orElse(today))).and(col("alarms").notEqual("")))
+        .where(col("published_on").geq(lit(judged)).and(col("alarms").notEqual("")))
         .orderBy("source", "published_on")
         .select("source", "alarms")
         .collectAsList()
@@ -162,11 +169,6 @@ final class Summary {
         : alarms.entrySet().stream()
             .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
             .collect(Collectors.joining(" | "));
-  }
-
-  private static Dataset<Row> read(
-      SparkSession spark, Warehouse warehouse, String runId, Table table) {
-    return Published.read(spark, warehouse.run(runId), table);
   }
 
   private static String line(List<String> words) {

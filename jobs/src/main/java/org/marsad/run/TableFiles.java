@@ -11,6 +11,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.marsad.article.ParquetRows;
 import org.marsad.table.Field;
 import org.marsad.table.Table;
 
@@ -39,7 +40,7 @@ final class TableFiles {
       files++;
       bytes += file.getLen();
       try (ParquetFileReader reader =
-          ParquetFileReader.open(HadoopInputFile.fromStatus(file, conf))) {
+          ParquetRows.open(HadoopInputFile.fromStatus(file, conf), conf)) {
         ParquetMetadata footer = reader.getFooter();
         for (BlockMetaData block : footer.getBlocks()) {
           rows += block.getRowCount();

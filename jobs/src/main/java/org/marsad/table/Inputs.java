@@ -2,6 +2,9 @@ package org.marsad.table;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -10,12 +13,32 @@ public final class Inputs {
   private final Map<Table, Dataset<Row>> tables;
   private final Map<Table, Dataset<Row>> previous;
   private final Parameters parameters;
+  private final ConcurrentMap<Class<?>, Object> shared;
 
   public Inputs(
       Map<Table, Dataset<Row>> tables, Map<Table, Dataset<Row>> previous, Parameters parameters) {
+    this(tables, previous, parameters, new ConcurrentHashMap<>());
+  }
+
+  /**
+   * The same for one analysis of several.
+   *
+   * @param shared what these share, see {@link #once}
+   */
+  public Inputs(
+      Map<Table, Dataset<Row>> tables,
+      Map<Table, Dataset<Row>> previous,
+      Parameters parameters,
+      ConcurrentMap<Class<?>, Object> shared) {
     this.tables = Map.copyOf(tables);
     this.previous = Map.copyOf(previous);
     this.parameters = parameters;
+    this.shared = shared;
+  }
+
+  /** What several analyses ask of the same tables: the first that needs it makes it. */
+  public <T> T once(Class<T> type, Function<Inputs, T> made) {
+    return type.cast(shared.computeIfAbsent(type, t -> made.apply(this)));
   }
 
   /** A table of the last run whose window ended before tonight's, if there is one. */

@@ -1,7 +1,5 @@
 package org.marsad.table;
 
-import static org.apache.spark.sql.functions.broadcast;
-
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -18,7 +16,10 @@ public final class NarrowSide {
 
   /** The rows, marked to be sent to every task unless they are too many. */
   public static Dataset<Row> of(Dataset<Row> rows) {
+    if (Scale.few(rows)) {
+      return Scale.small(rows);
+    }
     double bytes = rows.queryExecution().optimizedPlan().stats().sizeInBytes().toDouble();
-    return bytes <= MOST_BYTES ? broadcast(rows) : rows;
+    return bytes <= MOST_BYTES ? Scale.small(rows) : rows;
   }
 }

@@ -101,7 +101,7 @@ public final class ArticleKeywords implements Analysis {
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     HashMap<String, Known> known = known(inputs);
     SourceSignatures.Known signatures = SourceSignatures.known(inputs);
-    PhraseFinder phrases = PhraseFinder.of(inputs, signatures);
+    PhraseFinder phrases = PhraseFinder.of(inputs);
     Dataset<Row> keywords =
         ArticleTexts.rows(inputs)
             .flatMap(

@@ -22,6 +22,7 @@ import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
 import org.marsad.table.NarrowSide;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -78,13 +79,14 @@ public final class ArticleTerms implements Analysis {
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Dataset<Row> articles =
         inputs.table(ArticleTable.ARTICLES).select("article_id", "story_id", "is_copy");
-    Dataset<Row> sorted =
+    Dataset<Row> terms =
         inputs
             .table(TextTable.ANALYSED)
             .select(col("article_id"), col("published_on"), col("source"), array_sort(col("terms")))
             .toDF("article_id", "published_on", "source", "terms")
-            .join(NarrowSide.of(articles), "article_id")
-            .hint("rebalance", col("published_on"))
+            .join(NarrowSide.of(articles), "article_id");
+    Dataset<Row> sorted =
+        Scale.balanced(terms, col("published_on"))
             .sortWithinPartitions("published_on", "article_id");
     return Map.of(
         TABLE,

@@ -24,9 +24,13 @@ final class PhraseFinder implements Serializable {
     this.signatures = signatures;
   }
 
-  static PhraseFinder of(Inputs inputs, SourceSignatures.Known signatures) {
+  static PhraseFinder of(Inputs inputs) {
+    return inputs.once(PhraseFinder.class, PhraseFinder::read);
+  }
+
+  private static PhraseFinder read(Inputs inputs) {
     List<Row> rows = inputs.table(Phrases.TABLE).select("term").collectAsList();
-    PhraseFinder finder = new PhraseFinder(signatures);
+    PhraseFinder finder = new PhraseFinder(SourceSignatures.known(inputs));
     rows.forEach(r -> finder.add(r.getString(0)));
     return finder;
   }

@@ -25,6 +25,7 @@ import org.marsad.article.ArticleTable;
 import org.marsad.article.TextTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -85,8 +86,7 @@ public final class Phrases implements Analysis {
     Set<String> known = new HashSet<>(pairs.keySet());
     SourceSignatures.Known signatures = SourceSignatures.known(inputs);
     Dataset<Row> counted =
-        ArticleTexts.rows(inputs)
-            .repartition(col("story_id"))
+        Scale.together(ArticleTexts.rows(inputs), col("story_id"))
             .sortWithinPartitions("story_id")
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>)

@@ -1,6 +1,5 @@
 package org.marsad.term;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -19,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.marsad.article.ArticleTable;
 import org.marsad.table.Inputs;
+import org.marsad.table.Scale;
 
 /**
  * The days of a window and, over them, the stories with each term. A story of a day is given to one
@@ -34,10 +34,17 @@ record Series(LocalDate[] days, String[] sources, long[][] volumes) implements S
 
   /** The window's days. */
   static Series of(Inputs inputs) {
+    return inputs.once(Series.class, Series::read);
+  }
+
+  private static Series read(Inputs inputs) {
+    Dataset<Row> articles = inputs.table(ArticleTable.ARTICLES);
+    List<Row> since = since(inputs).collectAsList();
     List<Row> counts =
-        inputs
-            .table(ArticleTable.ARTICLES)
-            .join(broadcast(since(inputs)), "source")
+        articles
+            .join(
+                Scale.small(articles.sparkSession().createDataFrame(since, since(inputs).schema())),
+                "source")
             .groupBy("published_on", "story_id")
             .agg(min(struct("since", "source")).as("first"))
             .groupBy(col("published_on"), col("first.source"))
@@ -47,11 +54,7 @@ record Series(LocalDate[] days, String[] sources, long[][] volumes) implements S
         counts.stream().map(r -> r.getLocalDate(0)).distinct().sorted().toArray(LocalDate[]::new);
     // A source of nothing but copies is given no story, but those that have a word in its copy
     // alone.
-    String[] sources =
-        since(inputs).select("source").collectAsList().stream()
-            .map(r -> r.getString(0))
-            .sorted()
-            .toArray(String[]::new);
+    String[] sources = since.stream().map(r -> r.getString(0)).sorted().toArray(String[]::new);
     long[][] volumes = new long[sources.length][days.length];
     for (Row r : counts) {
       int source = Arrays.binarySearch(sources, r.getString(1));
@@ -141,17 +144,18 @@ record Series(LocalDate[] days, String[] sources, long[][] volumes) implements S
 
   /** Reads each term's series out of {@code term_days}. */
   Dataset<Row> read(Inputs inputs, StructType type, Reader reader) {
-    return inputs
-        .table(TermDays.TABLE)
-        .select(
-            col("term"),
-            col("surface"),
-            col("published_on"),
-            col("stories"),
-            col("by_source.source"),
-            col("by_source.stories"),
-            col("by_source.weight"))
-        .repartition(col("term"))
+    Dataset<Row> counted =
+        inputs
+            .table(TermDays.TABLE)
+            .select(
+                col("term"),
+                col("surface"),
+                col("published_on"),
+                col("stories"),
+                col("by_source.source"),
+                col("by_source.stories"),
+                col("by_source.weight"));
+    return Scale.together(counted, col("term"))
         .sortWithinPartitions("term", "published_on")
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>)

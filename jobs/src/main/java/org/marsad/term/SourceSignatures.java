@@ -1,6 +1,5 @@
 package org.marsad.term;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -25,6 +24,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.marsad.article.ArticleTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -105,8 +105,8 @@ public final class SourceSignatures implements Analysis {
     Dataset<Row> own =
         own(all, window, LEAST_SHARE).union(own(terms, days, LEAST_DAY_SHARE)).distinct();
     Dataset<Row> found =
-        all.join(broadcast(own), new String[] {"source", "term"})
-            .join(broadcast(window), "source")
+        all.join(Scale.small(own), new String[] {"source", "term"})
+            .join(Scale.small(window), "source")
             .withColumn("article_share", col("articles").divide(col("all")));
     return Map.of(TABLE, found);
   }
@@ -122,14 +122,14 @@ public final class SourceSignatures implements Analysis {
     Dataset<Row> often =
         terms
             .join(
-                broadcast(volumes.withColumn("others", total.minus(col("all")))),
+                Scale.small(volumes.withColumn("others", total.minus(col("all")))),
                 new String[] {"source", "span"})
             .where(SourceShares.isSurely(col("articles"), col("all"), least))
             .where(col("others").geq(SourceShares.LEAST_ARTICLES));
     String[] term = {"span", "term"};
     Dataset<Row> everywhere =
         terms
-            .join(broadcast(often.select("span", "term").distinct()), term, "left_semi")
+            .join(Scale.small(often.select("span", "term").distinct()), term, "left_semi")
             .groupBy("span", "term")
             .agg(sum("articles").as("everywhere"));
     Column elsewhere = col("everywhere").minus(col("articles"));
@@ -140,6 +140,10 @@ public final class SourceSignatures implements Analysis {
   }
 
   static Known known(Inputs inputs) {
+    return inputs.once(Known.class, SourceSignatures::read);
+  }
+
+  private static Known read(Inputs inputs) {
     Map<String, Set<String>> terms = new HashMap<>();
     inputs
         .table(TABLE)

@@ -1,6 +1,5 @@
 package org.marsad.term;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -29,6 +28,7 @@ import org.marsad.article.TextTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -104,13 +104,13 @@ public final class TermDays implements Analysis {
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     SourceSignatures.Known signatures = SourceSignatures.known(inputs);
-    PhraseFinder phrases = PhraseFinder.of(inputs, signatures);
+    PhraseFinder phrases = PhraseFinder.of(inputs);
     Dataset<Row> texts = ArticleTexts.rows(inputs);
     Dataset<Row> since = Series.since(inputs).withColumnRenamed("source", "since_source");
     Dataset<Row> counted =
-        texts
-            .join(broadcast(since), col("source").equalTo(col("since_source")))
-            .repartition(col("published_on"))
+        Scale.together(
+                texts.join(Scale.small(since), col("source").equalTo(col("since_source"))),
+                col("published_on"))
             .sortWithinPartitions("published_on", "story_id", "since", "source")
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>)
@@ -122,7 +122,7 @@ public final class TermDays implements Analysis {
                 Encoders.row(COUNTED));
     Dataset<Row> surfaces =
         Terms.surfaces(inputs).union(inputs.table(Phrases.TABLE).select("term", "surface"));
-    return Map.of(TABLE, counted.join(broadcast(surfaces), "term"));
+    return Map.of(TABLE, counted.join(Scale.small(surfaces), "term"));
   }
 
   private static List<Row> count(

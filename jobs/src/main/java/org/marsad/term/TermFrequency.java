@@ -1,6 +1,5 @@
 package org.marsad.term;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -27,6 +26,7 @@ import org.marsad.article.TextTable;
 import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -83,15 +83,17 @@ public final class TermFrequency implements Analysis {
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Dataset<Row> counted =
-        ArticleTexts.rows(inputs)
-            .select("article_id", "story_id", "source", "published_on", "terms", "counts")
-            .repartition(col("published_on"), col("source"))
+        Scale.together(
+                ArticleTexts.rows(inputs)
+                    .select("article_id", "story_id", "source", "published_on", "terms", "counts"),
+                col("published_on"),
+                col("source"))
             .sortWithinPartitions("published_on", "source", "story_id")
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>)
                     rows -> new Grouped(rows, TermFrequency::together, TermFrequency::count),
                 Encoders.row(COUNTED));
-    return Map.of(TABLE, counted.join(broadcast(Terms.surfaces(inputs)), "term"));
+    return Map.of(TABLE, counted.join(Scale.small(Terms.surfaces(inputs)), "term"));
   }
 
   private static boolean together(Row a, Row b) {

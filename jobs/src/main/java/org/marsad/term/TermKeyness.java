@@ -1,6 +1,5 @@
 package org.marsad.term;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
@@ -27,6 +26,7 @@ import org.marsad.table.Analysis;
 import org.marsad.table.Field;
 import org.marsad.table.Inputs;
 import org.marsad.table.NarrowSide;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -116,7 +116,7 @@ public final class TermKeyness implements Analysis {
                 new String[] {"group_kind", "group_name", "term"},
                 "left_anti")
             .join(everywhere, "term")
-            .join(broadcast(groups), new String[] {"group_kind", "group_name"});
+            .join(Scale.small(groups), new String[] {"group_kind", "group_name"});
     return Map.of(TABLE, ranked(measured(counted, all)).join(Terms.surfaces(inputs), "term"));
   }
 

@@ -1,6 +1,5 @@
 package org.marsad.term;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -20,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.marsad.article.StoryTables;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
+import org.marsad.table.Scale;
 import org.marsad.table.Table;
 
 /**
@@ -86,7 +86,7 @@ public final class Terms implements Analysis {
     return inputs
         .table(ArticleTerms.TABLE)
         .select("story_id", "term", "surface", "occurrences")
-        .join(broadcast(several.distinct()), new String[] {"story_id"}, "left");
+        .join(Scale.small(several.distinct()), new String[] {"story_id"}, "left");
   }
 
   /** Columns {@code term}, {@code surface} of {@link #TABLE}. */

@@ -1,6 +1,7 @@
 package org.marsad.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
 import java.net.URI;
@@ -44,6 +45,14 @@ class LocalDiskTest {
       assertEquals("rw-r-----", permissions("b"));
       ours.setPermission(path("e"), new FsPermission((short) 01777));
       assertEquals(01777, ours.getFileStatus(path("e")).getPermission().toShort());
+    }
+  }
+
+  /** What is opened first stays for the whole process. */
+  @Test
+  void whoHasNoSessionGetsItToo() throws IOException {
+    try (FileSystem disk = FileSystem.newInstance(URI.create("file:///"), Sessions.hadoop())) {
+      assertInstanceOf(LocalDisk.class, disk);
     }
   }
 }
