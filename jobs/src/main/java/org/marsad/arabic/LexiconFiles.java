@@ -33,11 +33,6 @@ public final class LexiconFiles implements Serializable {
     return BUNDLED;
   }
 
-  /** The bundled files are one object, whatever way they travelled. */
-  private Object readResolve() {
-    return overrides.isEmpty() && origin.isEmpty() ? BUNDLED : this;
-  }
-
   /**
    * The bundled files, replaced by those of the same name in {@code directory}.
    *

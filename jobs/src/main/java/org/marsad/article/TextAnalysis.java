@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -41,9 +43,8 @@ public final class TextAnalysis {
   public static final int VERSION = 6;
 
   /** Hashes of rule files: megabytes, which do not change while the object lives. */
-  private static final Map<Hashed, String> HASHES = new ConcurrentHashMap<>();
-
-  private record Hashed(String before, LexiconFiles files) {}
+  private static final Map<LexiconFiles, Map<String, String>> HASHES =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private TextAnalysis() {}
 
@@ -71,7 +72,9 @@ public final class TextAnalysis {
   }
 
   private static String hash(String before, LexiconFiles files) {
-    return HASHES.computeIfAbsent(new Hashed(before, files), h -> hashed(before, files));
+    return HASHES
+        .computeIfAbsent(files, f -> new ConcurrentHashMap<>())
+        .computeIfAbsent(before, b -> hashed(b, files));
   }
 
   private static String hashed(String before, LexiconFiles files) {

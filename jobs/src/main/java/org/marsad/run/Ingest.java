@@ -98,7 +98,7 @@ final class Ingest {
           console.during(
               "reading " + files.size() + " files",
               () -> {
-                outcomes.read(files).write().mode("overwrite").parquet(staging.toString());
+                Store.replacing(outcomes.read(files)).parquet(staging.toString());
                 return take(
                     files, spark.read().schema(Outcomes.SCHEMA).parquet(staging.toString()));
               }));

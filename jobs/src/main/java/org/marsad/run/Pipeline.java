@@ -116,7 +116,7 @@ final class Pipeline {
         run ->
             analysis.previous().stream()
                 .filter(t -> warehouse.exists(new Path(warehouse.run(run), t.name())))
-                .forEach(t -> before.put(t, published(t, run))));
+                .forEach(t -> before.put(t, Published.earlier(spark, warehouse.run(run), t))));
     Map<Table, Dataset<Row>> made = analysis.run(new Inputs(inputs, before, parameters, shared));
     for (Table table : analysis.writes()) {
       write(table, arranged(analysis, table, made.get(table)));

@@ -18,8 +18,12 @@ public final class Published {
 
   /** A table as the run published it; columns that the run did not have yet are empty. */
   public static Dataset<Row> read(SparkSession spark, Path run, Table table) {
-    return Scale.read(
-        spark.read().schema(table.schema()).parquet(new Path(run, table.name()).toString()));
+    return Scale.read(earlier(spark, run, table));
+  }
+
+  /** The same of a run whose window may be any, whatever the session is fitted to. */
+  static Dataset<Row> earlier(SparkSession spark, Path run, Table table) {
+    return spark.read().schema(table.schema()).parquet(new Path(run, table.name()).toString());
   }
 
   /** The tables of a run, each looked up once. */

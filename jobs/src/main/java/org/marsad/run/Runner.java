@@ -77,6 +77,8 @@ public final class Runner {
   public Optional<Batch> ingest() throws Exception {
     try (Lock lock = Lock.take(warehouse)) {
       return withoutDamaged(() -> read(new ArrayList<>()));
+    } finally {
+      Scale.usual(spark);
     }
   }
 
@@ -113,6 +115,8 @@ public final class Runner {
         console.print("lake:   " + settings.also());
       }
       return new Outcome(made.runId(), rejectRate(made.read()));
+    } finally {
+      Scale.usual(spark);
     }
   }
 

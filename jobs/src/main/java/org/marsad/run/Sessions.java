@@ -107,6 +107,11 @@ public final class Sessions {
    * knows, which is written and read anew for each table that a query reads.
    */
   private static void forgetYarn(Configuration hadoop) {
-    hadoop.getPropsWithPrefix("yarn.").keySet().forEach(key -> hadoop.unset("yarn." + key));
+    for (String key : hadoop.getPropsWithPrefix("yarn.").keySet()) {
+      String[] from = hadoop.getPropertySources("yarn." + key);
+      if (from != null && from[from.length - 1].endsWith("-default.xml")) {
+        hadoop.unset("yarn." + key);
+      }
+    }
   }
 }

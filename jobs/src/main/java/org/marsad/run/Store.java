@@ -56,7 +56,7 @@ import org.marsad.table.Table;
  * the ledger no longer knows its inputs, so that they are read anew as soon as they are given.
  */
 public final class Store {
-  /** Articles in one file: about 128 MB of Parquet. */
+  /** Articles in one file: below 300 MB of Parquet. */
   private static final int ARTICLES_PER_FILE = 50_000;
 
   /** Articles that are worth a task and a file of their own. */
@@ -385,11 +385,7 @@ public final class Store {
         spark.sparkContext().broadcast(files, scala.reflect.ClassTag.apply(LexiconFiles.class));
     for (Batch batch : missing) {
       Dataset<Row> articles = read(ArticleTable.STORED, "articles", List.of(batch));
-      // Millions of different words: to look each up in a dictionary takes longer than to analyse
-      // it, and what is saved by that is a quarter of the file.
-      writer(TextAnalysis.run(spread(articles, batch), broadcast))
-          .option("parquet.enable.dictionary", "false")
-          .parquet(analysed(version, batch).toString());
+      write(TextAnalysis.run(spread(articles, batch), broadcast), analysed(version, batch));
     }
     broadcast.destroy();
     return missing.size();
@@ -544,11 +540,16 @@ public final class Store {
   }
 
   private static void write(Dataset<Row> rows, Path path) {
-    writer(rows).parquet(path.toString());
+    replacing(rows).partitionBy("published_on").parquet(path.toString());
   }
 
-  private static DataFrameWriter<Row> writer(Dataset<Row> rows) {
-    return rows.write().mode("overwrite").partitionBy("published_on");
+  /**
+   * Writes texts, or what was found in them, in place of what is there; without dictionaries: to
+   * look each of millions of different words up in one takes longer than to analyse it, and saves a
+   * quarter of the file.
+   */
+  static DataFrameWriter<Row> replacing(Dataset<Row> rows) {
+    return rows.write().mode("overwrite").option("parquet.enable.dictionary", "false");
   }
 
   private static Path ledger(Warehouse warehouse) {

@@ -36,7 +36,12 @@ public final class Inputs {
     this.shared = shared;
   }
 
-  /** What several analyses ask of the same tables: the first that needs it makes it. */
+  /**
+   * What several analyses ask of the same tables: the first that needs it makes it.
+   *
+   * @param type what it is; there is one of each type
+   * @param made makes it, without asking for another such
+   */
   public <T> T once(Class<T> type, Function<Inputs, T> made) {
     return type.cast(shared.computeIfAbsent(type, t -> made.apply(this)));
   }

@@ -25,12 +25,13 @@ final class PhraseFinder implements Serializable {
   }
 
   static PhraseFinder of(Inputs inputs) {
-    return inputs.once(PhraseFinder.class, PhraseFinder::read);
+    SourceSignatures.Known signatures = SourceSignatures.known(inputs);
+    return inputs.once(PhraseFinder.class, i -> read(i, signatures));
   }
 
-  private static PhraseFinder read(Inputs inputs) {
+  private static PhraseFinder read(Inputs inputs, SourceSignatures.Known signatures) {
     List<Row> rows = inputs.table(Phrases.TABLE).select("term").collectAsList();
-    PhraseFinder finder = new PhraseFinder(SourceSignatures.known(inputs));
+    PhraseFinder finder = new PhraseFinder(signatures);
     rows.forEach(r -> finder.add(r.getString(0)));
     return finder;
   }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.marsad.table.Inputs;
+import org.marsad.table.Scale;
 
 /** Last night's topics as tonight's begin from them; none on the first night. */
 final class LastNight {
@@ -58,10 +59,11 @@ final class LastNight {
     Dataset<Row> articleTopics = inputs.previous(TopicTables.ARTICLE_TOPICS).get();
     articleTopics
         .join(
-            articleTopics
-                .sparkSession()
-                .createDataset(stories, Encoders.STRING())
-                .toDF("article_id"),
+            Scale.small(
+                articleTopics
+                    .sparkSession()
+                    .createDataset(stories, Encoders.STRING())
+                    .toDF("article_id")),
             "article_id")
         .select("article_id", "topic_id", "is_main")
         .collectAsList()

@@ -59,6 +59,8 @@ class ScaleTest {
   void manyAreCutAndWhatIsSmallIsSentToAll() {
     Scale.fit(spark, 2_000);
     Scale.fit(spark, 2_001);
+    // Nothing is sent unasked.
+    spark.conf().set("spark.sql.autoBroadcastJoinThreshold", "-1");
     Dataset<Row> counted = counted();
     assertTrue(plan(counted).contains("BroadcastExchange"), plan(counted));
     assertTrue(plan(counted).contains("Exchange hashpartitioning"), plan(counted));
