@@ -24,7 +24,7 @@ final class ParquetLimits {
     long rows = 0;
     long unpacked = 0;
     try (ParquetFileReader reader =
-        ParquetRows.open(HadoopInputFile.fromPath(new Path(file.path()), conf), conf)) {
+        ParquetRows.open(HadoopInputFile.fromPath(new Path(file.path()), conf))) {
       for (BlockMetaData block : reader.getFooter().getBlocks()) {
         rows += block.getRowCount();
         unpacked += block.getTotalByteSize();

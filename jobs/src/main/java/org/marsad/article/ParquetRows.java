@@ -13,10 +13,10 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 public final class ParquetRows {
   private ParquetRows() {}
 
-  /** Opens a file; without the configuration said, Hadoop's would be read anew for each. */
-  public static ParquetFileReader open(HadoopInputFile file, Configuration conf)
-      throws IOException {
-    return ParquetFileReader.open(file, HadoopReadOptions.builder(conf, file.getPath()).build());
+  /** Opens a file with its own configuration; Parquet would read Hadoop's anew for each. */
+  public static ParquetFileReader open(HadoopInputFile file) throws IOException {
+    return ParquetFileReader.open(
+        file, HadoopReadOptions.builder(file.getConfiguration(), file.getPath()).build());
   }
 
   /**

@@ -91,7 +91,7 @@ public final class Preview {
   }
 
   private ParquetFileReader footer(InputFile file) throws IOException {
-    return ParquetRows.open(HadoopInputFile.fromPath(new Path(file.path()), conf), conf);
+    return ParquetRows.open(HadoopInputFile.fromPath(new Path(file.path()), conf));
   }
 
   private static Found fault(RejectReason reason, String detail) {

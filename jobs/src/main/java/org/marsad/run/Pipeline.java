@@ -95,7 +95,7 @@ final class Pipeline {
 
   private Void keep(Analysis analysis, String run) throws IOException {
     for (Table table : analysis.writes()) {
-      write(table, sorted(table, published(table, run)));
+      write(table, sorted(table, Published.read(spark, warehouse.run(run), table)));
     }
     return null;
   }
@@ -142,9 +142,5 @@ final class Pipeline {
         table,
         TableFiles.check(table, path, warehouse, spark.sparkContext().hadoopConfiguration()));
     available.put(table, Published.read(spark, directory, table));
-  }
-
-  private Dataset<Row> published(Table table, String runId) {
-    return Published.read(spark, warehouse.run(runId), table);
   }
 }

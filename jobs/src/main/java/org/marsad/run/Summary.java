@@ -65,7 +65,7 @@ final class Summary {
     try (Workers workers = new Workers(spark)) {
       CompletableFuture<Row> counted =
           workers.start(() -> counted(tables.apply(ArticleTable.ARTICLES), today));
-      counts = workers.after(List.of(counted), () -> counts(counted.join()));
+      counts = counted.thenApply(Summary::counts);
       alarms =
           workers.after(
               List.of(counted),

@@ -39,8 +39,7 @@ final class TableFiles {
       }
       files++;
       bytes += file.getLen();
-      try (ParquetFileReader reader =
-          ParquetRows.open(HadoopInputFile.fromStatus(file, conf), conf)) {
+      try (ParquetFileReader reader = ParquetRows.open(HadoopInputFile.fromStatus(file, conf))) {
         ParquetMetadata footer = reader.getFooter();
         for (BlockMetaData block : footer.getBlocks()) {
           rows += block.getRowCount();

@@ -16,10 +16,10 @@ public final class NarrowSide {
 
   /** The rows, marked to be sent to every task unless they are too many. */
   public static Dataset<Row> of(Dataset<Row> rows) {
-    if (Scale.few(rows)) {
-      return Scale.small(rows);
-    }
-    double bytes = rows.queryExecution().optimizedPlan().stats().sizeInBytes().toDouble();
-    return bytes <= MOST_BYTES ? Scale.small(rows) : rows;
+    return Scale.few(rows) || bytes(rows) <= MOST_BYTES ? Scale.small(rows) : rows;
+  }
+
+  private static double bytes(Dataset<Row> rows) {
+    return rows.queryExecution().optimizedPlan().stats().sizeInBytes().toDouble();
   }
 }

@@ -9,8 +9,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Settings that keep a small night quick. Planning in many steps, compiling each query and cutting
- * it into many tasks pays from some thousand articles; below that it is most of the time.
+ * What keeps a small night quick: settings, and how rows are laid out. Planning in many steps,
+ * compiling each query and cutting it into many tasks pays from some thousand articles; below that
+ * it is most of the time.
  */
 public final class Scale {
   /** Up to so many articles one task does all, and no query is worth compiling. */

@@ -39,11 +39,12 @@ record Series(LocalDate[] days, String[] sources, long[][] volumes) implements S
 
   private static Series read(Inputs inputs) {
     Dataset<Row> articles = inputs.table(ArticleTable.ARTICLES);
-    List<Row> since = since(inputs).collectAsList();
+    Dataset<Row> since = since(inputs);
+    List<Row> firsts = since.collectAsList();
     List<Row> counts =
         articles
             .join(
-                Scale.small(articles.sparkSession().createDataFrame(since, since(inputs).schema())),
+                Scale.small(articles.sparkSession().createDataFrame(firsts, since.schema())),
                 "source")
             .groupBy("published_on", "story_id")
             .agg(min(struct("since", "source")).as("first"))
@@ -54,7 +55,7 @@ record Series(LocalDate[] days, String[] sources, long[][] volumes) implements S
         counts.stream().map(r -> r.getLocalDate(0)).distinct().sorted().toArray(LocalDate[]::new);
     // A source of nothing but copies is given no story, but those that have a word in its copy
     // alone.
-    String[] sources = since.stream().map(r -> r.getString(0)).sorted().toArray(String[]::new);
+    String[] sources = firsts.stream().map(r -> r.getString(0)).sorted().toArray(String[]::new);
     long[][] volumes = new long[sources.length][days.length];
     for (Row r : counts) {
       int source = Arrays.binarySearch(sources, r.getString(1));

@@ -109,16 +109,16 @@ class EndToEndTest {
   void theSameNightAgainGivesTheSameTables() {
     Path warehouse = Warehouses.sample();
     Map<String, Verification.Fingerprint> before = fingerprints(warehouse);
-    String home = System.getProperty("marsad.home");
+    Path home = Warehouses.home();
     Said said =
         Warehouses.marsad(
             "run",
             "--warehouse",
             warehouse.toString(),
             "--input",
-            home + "/seeds",
+            home.resolve("seeds").toString(),
             "--input",
-            home + "/data/sample");
+            home.resolve("data/sample").toString());
     assertEquals(0, said.code(), said.err());
     assertTrue(said.out().contains("nothing new to read"), said.out());
     assertEquals(before, fingerprints(warehouse));
