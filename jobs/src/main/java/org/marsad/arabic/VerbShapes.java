@@ -17,6 +17,9 @@ final class VerbShapes {
   static final String FILE = "verbs.tsv";
   static final String VERBS = "verb_list.tsv";
 
+  /** The letters of أفعل. */
+  private static final int FOURTH_FORM = 4;
+
   private record Shape(int length, Pattern verb, String stem, String tense) {}
 
   private final Map<String, Entry> imperfect = new HashMap<>(1 << 13);
@@ -100,8 +103,13 @@ final class VerbShapes {
 
   /** A sound verb has one stem in all of the perfect. */
   private void addPerfect(String lemma) {
-    if (lemma.length() > 2 && "اىأيو".indexOf(lemma.charAt(lemma.length() - 1)) < 0) {
-      perfect.putIfAbsent(lemma, Entry.of(lemma, lemma, WordClass.V));
+    if (lemma.length() > 2 && "اىيو".indexOf(lemma.charAt(lemma.length() - 1)) < 0) {
+      Entry verb = Entry.of(lemma, lemma, WordClass.V);
+      perfect.putIfAbsent(lemma, verb);
+      if (lemma.length() == FOURTH_FORM && lemma.charAt(0) == 'أ') {
+        // As the press prints it: ابحرت.
+        perfect.putIfAbsent('ا' + lemma.substring(1), verb);
+      }
     }
   }
 

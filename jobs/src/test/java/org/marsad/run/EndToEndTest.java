@@ -132,7 +132,7 @@ class EndToEndTest {
         input,
         "{\"title\": \"قمة\", \"body\": \"وصل وفد من دمشق إلى طهران لبحث ملف اللاجئين.\","
             + " \"source\": \"الأفق\", \"date\": \"2017-09-14\"}");
-    Warehouses.marsad("run", "--warehouse", warehouse.toString(), "--input", input.toString());
+    Warehouses.marsad("ingest", "--warehouse", warehouse.toString(), "--input", input.toString());
     Said dry = Warehouses.marsad("run", "--dry-run", "--warehouse", warehouse.toString());
     assertTrue(dry.out().contains("nothing new to read"), dry.out());
     Said said = Warehouses.marsad("run", "--warehouse", warehouse.toString());
