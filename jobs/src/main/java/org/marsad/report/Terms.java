@@ -33,6 +33,7 @@ import org.marsad.entity.Entities;
 import org.marsad.table.Scale;
 import org.marsad.table.Table;
 import org.marsad.term.ArticleTerms;
+import org.marsad.term.Nested;
 import org.marsad.term.SourceSignatures;
 import org.marsad.term.TermTrends;
 
@@ -151,14 +152,18 @@ record Terms(
     if (night.isEmpty()) {
       return List.of();
     }
-    List<Row> rows =
+    List<Row> first =
         tables
             .apply(TermTrends.TABLE)
             .where(col("published_on").equalTo(lit(night.last())).and(col("score").gt(0)))
             .orderBy("rank")
-            .limit(MOST_RISING)
+            .limit(2 * MOST_RISING)
             .select("term", "surface", "observed", "expected", "score", "q_value")
             .collectAsList();
+    List<Row> rows =
+        Nested.apart(first, r -> r.getString(0), r -> r.getLong(2)).stream()
+            .limit(MOST_RISING)
+            .toList();
     Map<String, List<Passage.Ask>> examples = examples(tables, night, rows);
     return rows.stream()
         .map(

@@ -30,6 +30,7 @@ import org.marsad.entity.EntityMentions;
 import org.marsad.entity.OwnNames;
 import org.marsad.table.Table;
 import org.marsad.table.Workers;
+import org.marsad.term.Nested;
 import org.marsad.term.Phrases;
 import org.marsad.term.TermBursts;
 import org.marsad.topic.TopicTables;
@@ -128,13 +129,13 @@ final class Summary {
   }
 
   private static List<String> phrases(Function<Table, Dataset<Row>> tables) {
-    return words(
-        tables.apply(Phrases.TABLE).orderBy(col("stories").desc(), col("term")), "surface", 8);
+    return terms(
+        tables.apply(Phrases.TABLE).orderBy(col("stories").desc(), col("term")), "stories", 8);
   }
 
   private static List<String> bursts(Function<Table, Dataset<Row>> tables) {
-    return words(
-        tables.apply(TermBursts.TABLE).orderBy(col("g2").desc(), col("term")), "surface", 5);
+    return terms(
+        tables.apply(TermBursts.TABLE).orderBy(col("g2").desc(), col("term")), "burst_stories", 5);
   }
 
   private static List<String> entities(Function<Table, Dataset<Row>> tables) {
@@ -173,6 +174,16 @@ final class Summary {
 
   private static String line(List<String> words) {
     return String.join(" | ", words);
+  }
+
+  /** The first terms, without those that a longer one tells. */
+  private static List<String> terms(Dataset<Row> rows, String stories, int n) {
+    List<Row> first = rows.select("term", "surface", stories).limit(n * 4).collectAsList();
+    return Nested.apart(first, r -> r.getString(0), r -> r.getLong(2)).stream()
+        .map(r -> r.getString(1))
+        .distinct()
+        .limit(n)
+        .toList();
   }
 
   private static List<String> words(Dataset<Row> rows, String column, int n) {
