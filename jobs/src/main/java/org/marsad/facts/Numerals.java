@@ -129,7 +129,8 @@ final class Numerals {
       if (!scale) {
         current += value;
       } else if (value == 100) {
-        current = current > 0 && current < 10 && k > i ? current * 100 : current + 100;
+        double hundreds = isDual(t, k) ? 200 : 100;
+        current = current > 0 && current < 10 && k > i ? current * 100 : current + hundreds;
       } else {
         total += Math.round(Math.max(current, 1) * value * (isDual(t, k) ? 2 : 1));
         current = 0;
@@ -193,9 +194,11 @@ final class Numerals {
     return word(t, i) != null && t.isFree(i);
   }
 
+  /** Two of a scale word; before what is counted it loses its ن: «ألفي مهاجر», «مئتا جندي». */
   private static boolean isDual(AnalysedText t, int i) {
     String stem = t.stem(i);
-    return stem.endsWith("ان") || stem.endsWith("ين") && !stem.endsWith("ملايين");
+    boolean bare = stem.endsWith("تا") || (stem.endsWith("ي") && !stem.equals(t.lemma(i)));
+    return bare || stem.endsWith("ان") || (stem.endsWith("ين") && !stem.endsWith("ملايين"));
   }
 
   private static boolean isShare(AnalysedText t, int i) {

@@ -30,10 +30,11 @@ public final class NameTagger {
   private final Adjectives adjectives;
   private final Overrides overrides;
   private final NameWords nameWords;
+  private final Triggers triggers;
   private final SequenceTagger sequence;
 
   NameTagger(LexiconFiles files, NameModel model) {
-    Triggers triggers = Triggers.read(files);
+    triggers = Triggers.read(files);
     overrides = Overrides.read(files);
     EntityLexicon.Loaded lexicon = EntityLexicon.read(files, triggers, overrides);
     entities = lexicon.entities();
@@ -48,7 +49,7 @@ public final class NameTagger {
             model);
     matcher = new Matcher(lexicon.trie(), lexicon.spelling());
     adjectives = Adjectives.read(files);
-    resolver = new Resolver(adjectives, overrides);
+    resolver = new Resolver(adjectives, overrides, triggers);
     sequence = model == null ? null : new SequenceTagger(model);
   }
 
@@ -106,7 +107,7 @@ public final class NameTagger {
     List<Match> resolved = resolver.resolve(matches);
     if (sequence != null) {
       resolved =
-          new Reconciler(adjectives, overrides, nameWords, matches, resolved)
+          new Reconciler(adjectives, overrides, nameWords, triggers, matches, resolved)
               .reconcile(sequence.score(fields, matches, resolved));
     }
     return resolved.stream().map(NameTagger::mention).toList();

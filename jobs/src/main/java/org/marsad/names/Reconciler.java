@@ -31,6 +31,7 @@ final class Reconciler {
   private final Adjectives adjectives;
   private final Overrides overrides;
   private final NameWords nameWords;
+  private final Triggers triggers;
 
   private final List<Match> all;
   private final List<Match> resolved;
@@ -46,11 +47,13 @@ final class Reconciler {
       Adjectives adjectives,
       Overrides overrides,
       NameWords nameWords,
+      Triggers triggers,
       List<Match> all,
       List<Match> resolved) {
     this.adjectives = adjectives;
     this.overrides = overrides;
     this.nameWords = nameWords;
+    this.triggers = triggers;
     this.all = all;
     this.resolved = resolved;
     for (Match match : resolved) {
@@ -81,10 +84,43 @@ final class Reconciler {
         }
       }
       found.sort(IN_ORDER);
-      mentions.addAll(found);
+      mentions.addAll(withForefathers(found));
     }
     ShortForms.join(mentions, nameWords);
     return mentions;
+  }
+
+  /**
+   * A person's name goes on with «بن» or «آل»: what the lexicon's «الملك سلمان» leaves of «الملك
+   * سلمان بن عبدالعزيز آل سعود» is no second mention.
+   */
+  private static List<Match> withForefathers(List<Match> found) {
+    List<Match> whole = new ArrayList<>();
+    for (Match match : found) {
+      Match before = whole.isEmpty() ? null : whole.get(whole.size() - 1);
+      if (before != null && goesOn(before, match)) {
+        Match longer =
+            new Match(before.field, before.first, match.last, before.stripped, before.candidates);
+        longer.choose(before.chosen, before.rule, before.score);
+        longer.origin = before.origin.equals(match.origin) ? before.origin : "both";
+        whole.set(whole.size() - 1, longer);
+      } else {
+        whole.add(match);
+      }
+    }
+    return whole;
+  }
+
+  private static boolean goesOn(Match person, Match next) {
+    WordInfo first = next.field.words[next.first];
+    return person.chosen.type() == EntityType.PERSON
+        && next.chosen.type() == EntityType.PERSON
+        && next.first == person.last + 1
+        && next.stripped == 0
+        && next.length() > 1
+        && (SpanMender.isSon(first) || first.folded.equals("ال"))
+        && next.field.tokens.get(next.first).sentence()
+            == next.field.tokens.get(person.last).sentence();
   }
 
   /** Whether a match that the model does not see falls. */
@@ -149,7 +185,10 @@ final class Reconciler {
         (one || isLineage(first, span))
             && first.chosen.type() == span.type()
             && !first.chosen.how().needsSupport();
-    boolean longer = (first.length() > 1 || over.size() > 1) && span.type() == EntityType.PERSON;
+    boolean longer =
+        (first.length() > 1 || over.size() > 1)
+            && span.type() == EntityType.PERSON
+            && !isSomebodyElse(first, span);
     if (whole && (longer || isOnlyDressed(first, span))) {
       known.removeAll(over);
       found.add(moved(first, span));
@@ -164,6 +203,22 @@ final class Reconciler {
       known.removeAll(over);
       found.add(match);
     }
+  }
+
+  /**
+   * «عبدالله بن خالد بن عبدالعزيز» is not King Khalid: another given name stands before his. Before
+   * a given name «محمد» may be a part of it.
+   */
+  private static boolean isSomebodyElse(Match match, Span span) {
+    int at = span.first();
+    if (at >= match.named()) {
+      return false;
+    }
+    WordInfo word = span.field().words[at];
+    String own = Words.of(match.chosen.entity().name()).get(0);
+    String bare = Words.bare(word.folded, Bases.before(span.field().tokens.get(at)).length());
+    boolean part = bare.equals("محمد") && !SpanMender.isSon(span.field().words[at + 1]);
+    return (word.names & NameWords.GIVEN) != 0 && !bare.equals(own) && !part;
   }
 
   /** «محمد بن نايف بن عبدالعزيز آل سعود»: whose forefathers follow is still himself. */
@@ -306,6 +361,7 @@ final class Reconciler {
           && match.first == span.first()
           && match.last == span.last()
           && !overrides.isNoName(Resolver.form(match))
+          && !Resolver.isInTitle(triggers, match, span.type())
           && !isAdjective(span, match.stripped)) {
         Candidate best = best(match, span.type());
         if (best != null) {
@@ -328,7 +384,10 @@ final class Reconciler {
     int stripped = Bases.before(span.field().tokens.get(span.first())).length();
     Match match = new Match(span.field(), span.first(), span.last(), stripped, new Candidate[0]);
     String form = Resolver.form(match);
-    if (overrides.isNoName(form) || isAdjective(span, stripped) || isCommon(span)) {
+    if (overrides.isNoName(form)
+        || isAdjective(span, stripped)
+        || isCommon(span)
+        || Resolver.isInTitle(triggers, match, span.type())) {
       return null;
     }
     EntityType type = overrides.type(form) == null ? span.type() : overrides.type(form);

@@ -15,10 +15,12 @@ final class Resolver {
 
   private final Adjectives adjectives;
   private final Overrides overrides;
+  private final Triggers triggers;
 
-  Resolver(Adjectives adjectives, Overrides overrides) {
+  Resolver(Adjectives adjectives, Overrides overrides, Triggers triggers) {
     this.adjectives = adjectives;
     this.overrides = overrides;
+    this.triggers = triggers;
   }
 
   /** The matches that hold, never overlapping, in order; each with its entity. */
@@ -71,7 +73,17 @@ final class Resolver {
 
   private boolean isRuledOut(Match match) {
     return (match.length() == 1 && adjectives.isAdjective(match.field, match.first, match.stripped))
-        || overrides.isNoName(form(match));
+        || overrides.isNoName(form(match))
+        || isInTitle(triggers, match, match.candidates[0].type());
+  }
+
+  /** «خادم الحرمين الشريفين» is no place. */
+  static boolean isInTitle(Triggers triggers, Match match, EntityType type) {
+    int p = match.field.previous(match.first);
+    return type == EntityType.LOCATION
+        && match.stripped == 0
+        && p >= 0
+        && triggers.endsTitle(form(match), match.field.words[p]);
   }
 
   /** The folded words of a match, as overrides name it. */

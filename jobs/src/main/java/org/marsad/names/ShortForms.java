@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Within an article a bare surname, or a bare first name, means the one person whose full name
- * stands there. A given name that no full name explains is marked: «محمد» is somebody else in the
- * next article.
+ * Within an article a bare surname, a bare first name, or both without what stands in between
+ * («أسامة البار» for «أسامة بن فضل البار») means the one person whose full name stands there. A
+ * given name that no full name explains is marked: «محمد» is somebody else in the next article.
  */
 final class ShortForms {
   private static final Candidate SEVERAL =
@@ -16,6 +16,9 @@ final class ShortForms {
   private final NameWords nameWords;
   private final Map<String, Candidate> bySurname = new HashMap<>();
   private final Map<String, Candidate> byFirst = new HashMap<>();
+
+  /** By first name and surname, of those who are named with more in between. */
+  private final Map<String, Candidate> byEnds = new HashMap<>();
 
   private ShortForms(NameWords nameWords) {
     this.nameWords = nameWords;
@@ -43,8 +46,12 @@ final class ShortForms {
   private void add(List<String> words, Candidate person) {
     if (words.size() > 1) {
       int from = EntityLexicon.surname(words);
-      put(bySurname, String.join(" ", words.subList(from, words.size())), person);
+      String surname = String.join(" ", words.subList(from, words.size()));
+      put(bySurname, surname, person);
       put(byFirst, words.get(0), person);
+      if (from > 1) {
+        put(byEnds, words.get(0) + " " + surname, person);
+      }
     }
   }
 
@@ -57,7 +64,7 @@ final class ShortForms {
     String form = String.join(" ", words);
     Candidate person = bySurname.get(form);
     if (person == null) {
-      person = byFirst.get(form);
+      person = byFirst.getOrDefault(form, byEnds.get(form));
     }
     if (person != null && !person.equals(SEVERAL)) {
       match.choose(

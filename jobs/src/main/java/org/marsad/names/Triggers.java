@@ -1,7 +1,9 @@
 package org.marsad.names;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.arabic.Orthography;
 import org.marsad.arabic.RuleFile;
@@ -18,6 +20,9 @@ final class Triggers {
 
   private final Map<String, Integer> uses = new HashMap<>();
 
+  /** The ends of titles of several words, with the words that stand before them there. */
+  private final Map<String, Set<String>> ends = new HashMap<>();
+
   static Triggers read(LexiconFiles files) {
     Triggers all = new Triggers();
     if (files.has(FILE)) {
@@ -28,9 +33,21 @@ final class Triggers {
 
   private void add(RuleFile.Row row) {
     String word = Orthography.fold(row.required("word"));
+    int use = use(row.get("use"));
     if (word.indexOf(' ') < 0) {
-      uses.merge(word, use(row.get("use")), (a, b) -> a | b);
+      uses.merge(word, use, (a, b) -> a | b);
     }
+    for (int at = word.indexOf(' '); use == TITLE && at > 0; at = word.indexOf(' ', at + 1)) {
+      String before = word.substring(word.lastIndexOf(' ', at - 1) + 1, at);
+      ends.computeIfAbsent(word.substring(at + 1), e -> new HashSet<>()).add(before);
+    }
+  }
+
+  /** Whether a form behind this word ends a title: «الحرمين الشريفين» behind «خادم». */
+  boolean endsTitle(String form, WordInfo before) {
+    Set<String> words = ends.getOrDefault(form, Set.of());
+    return !words.isEmpty()
+        && Words.readings(before.folded).stream().anyMatch(r -> words.contains(r.bare()));
   }
 
   /** Uses that this version does not know mean nothing, so that files may grow. */

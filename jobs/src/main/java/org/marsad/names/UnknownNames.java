@@ -3,17 +3,21 @@ package org.marsad.names;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Ids of names that no lexicon row lists: the same name has the same id in every run. */
 final class UnknownNames {
   static final String PREFIX = "u-";
 
+  /** Words of a name that are told apart without «بن». */
+  private static final int LEAST_PLAIN = 3;
+
   private UnknownNames() {}
 
   /** {@code u-} and ten hexadecimal digits of the SHA-256 of the type and the folded name. */
   static String id(EntityType type, List<String> words) {
-    String canonical = type + "\t" + String.join(" ", EntityLexicon.joined(words));
+    String canonical = type + "\t" + String.join(" ", plain(EntityLexicon.joined(words)));
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
@@ -26,5 +30,12 @@ final class UnknownNames {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** «بدر بن عبدالرحمن السمحان» is «بدر عبدالرحمن السمحان»; «محمد بن سلمان» is not «محمد سلمان». */
+  private static List<String> plain(List<String> words) {
+    List<String> plain = new ArrayList<>(words);
+    plain.subList(1, plain.size()).removeIf("بن"::equals);
+    return plain.size() < LEAST_PLAIN ? words : plain;
   }
 }

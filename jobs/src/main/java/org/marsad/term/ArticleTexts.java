@@ -30,7 +30,8 @@ final class ArticleTexts {
     col("terms.pos").as("tags"),
     col("forms.term").as("form_terms"),
     col("forms.surface").as("form_surfaces"),
-    col("order")
+    col("order"),
+    col("terms.surface").as("surfaces")
   };
 
   private ArticleTexts() {}
@@ -44,6 +45,7 @@ final class ArticleTexts {
    * @param formTerms for each form the place of its term
    * @param formSurfaces each form as printed, null behind other clitics than the article
    * @param order forms in the order of the text, -1 where a row of terms ends
+   * @param surfaces how each term is printed most in the article
    */
   record Text(
       String articleId,
@@ -55,7 +57,8 @@ final class ArticleTexts {
       List<String> tags,
       List<Integer> formTerms,
       List<String> formSurfaces,
-      List<Integer> order) {
+      List<Integer> order,
+      List<String> surfaces) {
 
     static Text of(Row row) {
       return new Text(
@@ -68,7 +71,8 @@ final class ArticleTexts {
           row.getList(6),
           row.getList(7),
           row.getList(8),
-          row.getList(9));
+          row.getList(9),
+          row.getList(10));
     }
 
     /** Whether it is the one article that stands for its story where copies must not count. */
@@ -83,8 +87,13 @@ final class ArticleTexts {
     }
   }
 
-  /** Rows for {@link Text#of}; read only as far as the columns that follow are used. */
+  /** Rows for {@link Text#of}, without {@code surfaces}. */
   static Dataset<Row> rows(Inputs inputs) {
+    Dataset<Row> rows = read(inputs);
+    return rows.withColumn("surfaces", lit(null).cast(rows.schema().apply("surfaces").dataType()));
+  }
+
+  private static Dataset<Row> read(Inputs inputs) {
     Dataset<Row> articles = inputs.table(ArticleTable.ARTICLES).select("article_id", "story_id");
     return inputs
         .table(TextTable.ANALYSED)
@@ -106,8 +115,8 @@ final class ArticleTexts {
     return rows.select(columns);
   }
 
-  /** The same for the first article of each story alone. */
+  /** All columns, for the first article of each story alone. */
   static Dataset<Row> firsts(Inputs inputs) {
-    return rows(inputs).where(col("article_id").equalTo(col("story_id")));
+    return read(inputs).where(col("article_id").equalTo(col("story_id")));
   }
 }

@@ -122,10 +122,10 @@ final class PairCounter implements Serializable {
     return text.formSurfaces().get(text.order().get(i)) != null;
   }
 
-  /** A form as printed; behind other clitics the term in its usual spelling. */
+  /** A form as printed; behind other clitics the term as the article prints it most. */
   private static String print(ArticleTexts.Text text, int i) {
     String surface = text.formSurfaces().get(text.order().get(i));
-    return surface == null ? text.terms().get(text.termAt(i)) : surface;
+    return surface == null ? text.surfaces().get(text.termAt(i)) : surface;
   }
 
   /** The numbers of an article's terms in their order; -1 where a row of terms ends. */

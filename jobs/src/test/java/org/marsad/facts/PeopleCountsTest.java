@@ -55,6 +55,15 @@ class PeopleCountsTest {
   }
 
   @Test
+  void theDualOfAScaleWordLosesItsEndingBeforeWhatIsCounted() {
+    assertEquals(List.of("killed 2000 مهاجر"), counts("مصرع أكثر من ألفي مهاجر في المتوسط"));
+    assertEquals(List.of("killed 200 جندي"), counts("مقتل مائتي جندي في المعارك"));
+    assertEquals(List.of("killed 200 جندي"), counts("مقتل مئتا جندي في المعارك"));
+    assertEquals(List.of("displaced 2000000 شخص"), counts("نزوح أكثر من مليوني شخص"));
+    assertEquals(List.of("displaced 20000 شخص"), counts("نزوح عشرين ألفا شخص"));
+  }
+
+  @Test
   void anInfectionIsNoWound() {
     assertEquals(List.of("infected 5 أشخاص"), counts("إصابة 5 أشخاص بفيروس كورونا"));
     assertEquals(

@@ -53,6 +53,41 @@ class ShippedModelTest {
   }
 
   @Test
+  void aKingIsNamedOnceByHisWholeName() {
+    List<Mention> found =
+        TestLexicon.mentions(
+            TAGGER,
+            "رعى خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز آل سعود الحفل، واستقبل خادم الحرمين"
+                + " الشريفين أمس وفدا من زوار الحرمين الشريفين.");
+    assertEquals(
+        List.of("خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز آل سعود", "الحرمين الشريفين"),
+        found.stream().map(Mention::surface).toList());
+    assertEquals("ms-king-salman", found.get(0).entityId());
+    assertEquals("ms-two-holy-mosques", found.get(1).entityId());
+  }
+
+  @Test
+  void anotherGivenNameBeforeAKnownNameIsSomebodyElse() {
+    assertEquals(
+        List.of("عبدالله بن خالد بن عبدالعزيز PERSON"),
+        unlisted("استقبل الأمير عبدالله بن خالد بن عبدالعزيز أمس وفدا من رجال الأعمال."));
+  }
+
+  @Test
+  void firstNameAndSurnameMeanWhoIsNamedInFull() {
+    List<Mention> found =
+        TestLexicon.mentions(
+            TAGGER,
+            "قال أمين العاصمة الدكتور أسامة بن فضل البار إن العمل مستمر. وأضاف أسامة البار أن"
+                + " الأمانة بدأت الإزالة.");
+    assertEquals(2, found.size());
+    assertEquals(found.get(0).entityId(), found.get(1).entityId());
+    assertEquals(
+        UnknownNames.id(EntityType.PERSON, List.of("بدر", "عبدالرحمن", "السمحان")),
+        UnknownNames.id(EntityType.PERSON, List.of("بدر", "بن", "عبدالرحمن", "السمحان")));
+  }
+
+  @Test
   void adjectivesOfNationsAndCommonWordsAreNoNames() {
     assertEquals(
         List.of(), TestLexicon.tag(TAGGER, "قال الرئيس السوري إن الحكومة الروسية تدعم الشعب"));

@@ -80,7 +80,8 @@ final class MadeTexts {
           terms.stream().map(this::pos).toList(),
           forms().stream().map(f -> terms.indexOf(f.term())).toList(),
           Arrays.asList(forms().stream().map(Word::surface).toArray(String[]::new)),
-          order());
+          order(),
+          terms);
     }
 
     private Row analysed() {
