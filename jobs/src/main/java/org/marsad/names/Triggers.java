@@ -20,7 +20,10 @@ final class Triggers {
 
   private final Map<String, Integer> uses = new HashMap<>();
 
-  /** The ends of titles of several words, with the words that stand before them there. */
+  /**
+   * The ends of two words or more of titles, with the words that stand before them there. A single
+   * word may be a place: «أمير قطر».
+   */
   private final Map<String, Set<String>> ends = new HashMap<>();
 
   static Triggers read(LexiconFiles files) {
@@ -37,7 +40,8 @@ final class Triggers {
     if (word.indexOf(' ') < 0) {
       uses.merge(word, use, (a, b) -> a | b);
     }
-    for (int at = word.indexOf(' '); use == TITLE && at > 0; at = word.indexOf(' ', at + 1)) {
+    int last = word.lastIndexOf(' ');
+    for (int at = word.indexOf(' '); use == TITLE && at < last; at = word.indexOf(' ', at + 1)) {
       String before = word.substring(word.lastIndexOf(' ', at - 1) + 1, at);
       ends.computeIfAbsent(word.substring(at + 1), e -> new HashSet<>()).add(before);
     }

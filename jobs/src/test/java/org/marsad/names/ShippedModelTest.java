@@ -58,9 +58,10 @@ class ShippedModelTest {
         TestLexicon.mentions(
             TAGGER,
             "رعى خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز آل سعود الحفل، واستقبل خادم الحرمين"
-                + " الشريفين أمس وفدا من زوار الحرمين الشريفين.");
+                + " الشريفين أمس وفدا من زوار الحرمين الشريفين ومن أمير قطر.");
     assertEquals(
-        List.of("خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز آل سعود", "الحرمين الشريفين"),
+        List.of(
+            "خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز آل سعود", "الحرمين الشريفين", "قطر"),
         found.stream().map(Mention::surface).toList());
     assertEquals("ms-king-salman", found.get(0).entityId());
     assertEquals("ms-two-holy-mosques", found.get(1).entityId());
