@@ -1,6 +1,7 @@
 package org.marsad.entity;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -26,12 +27,13 @@ import org.marsad.term.SourceShares;
 
 /**
  * The names that a source's pages carry beside the news: what it calls itself, an organisation in
- * half of its articles that hardly anybody else among several names; and on a day, one surely in
- * two thirds of all it printed, such as the networks of a bar of share buttons.
+ * half of its articles that hardly anybody else among several names, or a paper or station in a
+ * tenth of them that few others name («told our reporter»); and on a day, one surely in two thirds
+ * of all it printed, such as the networks of a bar of share buttons.
  *
- * <p>Reads {@code entity_mentions} and {@code articles}, writes {@code own_names}. Lists of who is
- * in the news, and pairs, leave these names out there. Try {@code ./marsad sql "SELECT DISTINCT
- * source, name FROM own_names JOIN entities USING (entity_id)"}.
+ * <p>Reads {@code entity_mentions}, {@code articles} and the lexicon's entities, writes {@code
+ * own_names}. Lists of who is in the news, and pairs, leave these names out there. Try {@code
+ * ./marsad sql "SELECT DISTINCT source, name FROM own_names JOIN entities USING (entity_id)"}.
  *
  * <p>Terms have a rule of their own, {@code source_signatures}, which lets up to a quarter of the
  * others' articles have the term: a page's furniture is made of common words. A name that others
@@ -43,6 +45,11 @@ public final class OwnNames implements Analysis {
 
   /** Share that the source has of all articles that name it. */
   private static final double LEAST_CONCENTRATION = 0.9;
+
+  /** The same two of a paper, a station or a site: «in an interview with us» is no furniture. */
+  private static final double LEAST_MEDIA_SHARE = 0.1;
+
+  private static final double LEAST_MEDIA_CONCENTRATION = 0.75;
 
   /** Share of the source's articles of a day, where over the window it is in fewer than half. */
   private static final double LEAST_DAY_SHARE = 2 / 3.0;
@@ -57,7 +64,7 @@ public final class OwnNames implements Analysis {
 
   @Override
   public List<Table> reads() {
-    return List.of(EntityMentions.TABLE, ArticleTable.ARTICLES);
+    return List.of(EntityMentions.TABLE, ArticleTable.ARTICLES, KnownEntities.TABLE);
   }
 
   @Override
@@ -68,7 +75,12 @@ public final class OwnNames implements Analysis {
   @Override
   public Map<Table, Dataset<Row>> run(Inputs inputs) {
     Dataset<Row> mentions = EntityMentions.ofEntities(inputs.table(EntityMentions.TABLE));
-    return Map.of(TABLE, found(mentions, inputs.table(ArticleTable.ARTICLES)));
+    Dataset<Row> media =
+        inputs
+            .table(KnownEntities.TABLE)
+            .where(col("kind").equalTo("media"))
+            .select(col("entity_id"), lit(true).as("media"));
+    return Map.of(TABLE, found(mentions, media, inputs.table(ArticleTable.ARTICLES)));
   }
 
   /**
@@ -82,7 +94,8 @@ public final class OwnNames implements Analysis {
     return mentions.join(Scale.small(keys), keys.columns(), "left_anti");
   }
 
-  private static Dataset<Row> found(Dataset<Row> mentions, Dataset<Row> articles) {
+  private static Dataset<Row> found(
+      Dataset<Row> mentions, Dataset<Row> media, Dataset<Row> articles) {
     Dataset<Row> days =
         articles
             .groupBy("source", "published_on")
@@ -90,11 +103,14 @@ public final class OwnNames implements Analysis {
             .withColumn("all", sum("of_day").over(Window.partitionBy("source")))
             .crossJoin(broadcast(articles.agg(countDistinct("source").as("sources"))));
     Column often = col("in_all").geq(col("all").multiply(LEAST_SHARE));
+    Column comparable = col("sources").gt(1).and(col("all").geq(SourceShares.LEAST_ARTICLES));
     Column hardlyElsewhere =
-        col("sources")
-            .gt(1)
-            .and(col("all").geq(SourceShares.LEAST_ARTICLES))
-            .and(col("in_all").geq(col("everywhere").multiply(LEAST_CONCENTRATION)));
+        comparable.and(col("in_all").geq(col("everywhere").multiply(LEAST_CONCENTRATION)));
+    Column ownMedia =
+        comparable
+            .and(coalesce(col("media"), lit(false)))
+            .and(col("in_all").geq(col("all").multiply(LEAST_MEDIA_SHARE)))
+            .and(col("in_all").geq(col("everywhere").multiply(LEAST_MEDIA_CONCENTRATION)));
     Column surely = SourceShares.isSurely(col("articles"), col("of_day"), LEAST_DAY_SHARE);
     return mentions
         .where(col("type").equalTo("ORGANIZATION"))
@@ -103,6 +119,7 @@ public final class OwnNames implements Analysis {
         .withColumn("everywhere", sum("articles").over(Window.partitionBy("entity_id")))
         .withColumn("in_all", sum("articles").over(Window.partitionBy("entity_id", "source")))
         .join(Scale.small(days), new String[] {"source", "published_on"})
-        .where(when(often, hardlyElsewhere).otherwise(surely));
+        .join(Scale.small(media), new String[] {"entity_id"}, "left")
+        .where(ownMedia.or(when(often, hardlyElsewhere).otherwise(surely)));
   }
 }

@@ -19,6 +19,14 @@ import org.marsad.table.Parameters;
 class OwnNamesTest {
   private static final String DAY = "2017-09-14";
 
+  private static final Dataset<Row> KINDS =
+      rows(
+          List.of(
+              RowFactory.create("paper-a", "media"),
+              RowFactory.create("paper-b", "media"),
+              RowFactory.create("agency", "agency")),
+          "entity_id string, kind string");
+
   @Test
   void whatASourceCallsItselfIsToldFromWhatItWritesAbout() {
     List<Row> articles = new ArrayList<>();
@@ -32,7 +40,13 @@ class OwnNamesTest {
         mention(mentions, id, source, day, "own-" + source, "ORGANIZATION", i < 11 || i == 15);
         mention(mentions, id, source, day, "town-" + source, "LOCATION", true);
         mention(mentions, id, source, day, "seldom-" + source, "ORGANIZATION", i < 9);
+        mention(mentions, id, source, day, "paper-" + source, "ORGANIZATION", i < 3);
+        mention(mentions, id, source, day, "agency", "ORGANIZATION", i < 3);
       }
+    }
+    // A paper that others cite as well is in the news.
+    for (int i = 0; i < 2; i++) {
+      mention(mentions, "a" + i, "a", DAY, "paper-b", "ORGANIZATION", true);
     }
     mention(mentions, "b0", "b", DAY, "own-a", "ORGANIZATION", true);
     for (int i = 0; i < 9; i++) {
@@ -41,9 +55,11 @@ class OwnNamesTest {
     }
     assertEquals(
         List.of(
+            "[agency,6]",
             "[everybodys,40]",
             "[own-a,1]",
             "[own-c,9]",
+            "[paper-b,5]",
             "[seldom-a,9]",
             "[seldom-b,9]",
             "[town-a,20]",
@@ -91,7 +107,13 @@ class OwnNamesTest {
             .withColumn("rule", lit("exact_form"));
     Inputs inputs =
         new Inputs(
-            Map.of(EntityMentions.TABLE, named, ArticleTable.ARTICLES, rows(articles, article)),
+            Map.of(
+                EntityMentions.TABLE,
+                named,
+                ArticleTable.ARTICLES,
+                rows(articles, article),
+                KnownEntities.TABLE,
+                KINDS),
             Map.of(),
             Parameters.defaults());
     return OwnNames.without(named, new OwnNames().run(inputs).get(OwnNames.TABLE))
