@@ -1,6 +1,7 @@
 package org.marsad.facts;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.marsad.arabic.Pos;
 import org.marsad.names.EntityType;
 import org.marsad.names.Mention;
@@ -8,6 +9,11 @@ import org.marsad.names.Mention;
 /** Reads the phrase that names a speaker: «وزير الخارجية السعودي عادل الجبير», «مصدر أمني». */
 final class Speakers {
   private static final int LONGEST = 22;
+
+  /** Tokens between a phrase and the name behind its place. */
+  private static final int FARTHEST = 8;
+
+  private static final Set<String> OCCASIONS = Set.of("في", "خلال", "عبر");
   private static final Set<Pos> NOMINAL = Set.of(Pos.NOUN, Pos.ADJ, Pos.PROPN, Pos.NUM, Pos.X);
 
   private final QuoteRules rules;
@@ -42,6 +48,7 @@ final class Speakers {
       if (t.name(i) != null && (!t.beginsName(i) || continues(t, i))) {
         last = i;
       } else if (t.name(i) != null || !(belongs(t, i) || i <= first + 6 && isAt(t, i))) {
+        last = withPersonBehindPlace(t, first, last);
         break;
       } else {
         last = i;
@@ -67,6 +74,32 @@ final class Speakers {
     return t.pos(i) == Pos.NOUN && t.hasProclitic(i, "ب") && !t.isDefinite(i);
   }
 
+  /**
+   * «المتحدث الرسمي للهلال الأحمر بالباحة عماد الزهراني»: the name stands behind where its bearer
+   * speaks for.
+   */
+  private int withPersonBehindPlace(AnalysedText t, int first, int last) {
+    boolean named = IntStream.rangeClosed(first, last).anyMatch(t::isPerson);
+    int i = last + 1;
+    while (!named && i <= last + FARTHEST && t.isSameSentence(first, i)) {
+      if (t.isPerson(i) && t.isFree(i)) {
+        boolean behindPlace = i > last + 1 && t.beginsName(i);
+        return behindPlace ? t.nameEnd(i) : last;
+      }
+      int place = t.token(i).surface().equals("في") ? i + 1 : t.hasProclitic(i, "ب") ? i : -1;
+      boolean at = place > 0 && t.isSameSentence(first, place) && isKnown(t, place);
+      if (!at && !(i > last + 1 && (belongs(t, i) || t.name(i) != null))) {
+        return last;
+      }
+      i = Math.max(i, place) + 1;
+    }
+    return last;
+  }
+
+  private static boolean isKnown(AnalysedText t, int i) {
+    return !t.isPerson(i) && (t.name(i) != null || t.isDefinite(i) || t.pos(i) == Pos.PROPN);
+  }
+
   private static boolean continues(AnalysedText t, int i) {
     return t.isFree(i) || t.hasProclitic(i, "ل");
   }
@@ -86,11 +119,20 @@ final class Speakers {
         && !t.isConjoined(name)
         && !t.isPerson(last)) {
       int end = t.nameEnd(name);
-      if (t.isSign(end + 1, "،,:") || end + 1 < t.size() && QuoteRules.isParticle(t, end + 1)) {
+      boolean ends =
+          t.isSign(end + 1, "،,:")
+              || (end + 1 < t.size()
+                  && (QuoteRules.isParticle(t, end + 1) || isOccasion(t, end + 1)));
+      if (ends) {
         return end;
       }
     }
     return last;
+  }
+
+  /** «، محمد علي العروي في تصريح لإذاعة …». */
+  private static boolean isOccasion(AnalysedText t, int i) {
+    return OCCASIONS.contains(t.token(i).surface());
   }
 
   /** «صالح زهر الدين» is not the Salih that the lexicon knows: more of a name follows. */

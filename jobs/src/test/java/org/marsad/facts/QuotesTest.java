@@ -28,6 +28,32 @@ class QuotesTest {
   }
 
   @Test
+  void aSpeakersNameMayStandBehindHisPlace() {
+    assertEquals(
+        List.of("المتحدث الرسمي للهلال الأحمر بالباحة عماد الزهراني"),
+        speakers(
+            "وأوضح المتحدث الرسمي للهلال الأحمر بالباحة عماد الزهراني، أن الفرق باشرت الحادث."));
+    assertEquals(
+        List.of("المتحدث الإعلامي في المنطقة الشرقية الرائد محمد بن حسن الشهري"),
+        speakers(
+            "وقال المتحدث الإعلامي في المنطقة الشرقية الرائد محمد بن حسن الشهري إن الفرق باشرت الحادث سريعا."));
+    assertEquals(
+        List.of("الناطق الرسمي باسم وزارة الداخلية محمد علي العروي"),
+        speakers(
+            "وأكد الناطق الرسمي باسم وزارة الداخلية، محمد علي العروي في تصريح للإذاعة أن الوضع في البلاد هادئ."));
+    assertEquals(
+        List.of("وزير الخارجية"),
+        speakers("وقال وزير الخارجية في مؤتمر صحفي مع جون كيري إن المحادثات انتهت أمس."));
+    assertEquals(
+        List.of("وزير الخارجية"),
+        speakers("وقال وزير الخارجية بعد لقاء جون كيري إن المحادثات انتهت أمس."));
+  }
+
+  private static List<String> speakers(String body) {
+    return FactTexts.facts(body).quotes().stream().map(Quote::speaker).toList();
+  }
+
+  @Test
   void theSubjectIsCarriedOn() {
     assertEquals(
         List.of(
