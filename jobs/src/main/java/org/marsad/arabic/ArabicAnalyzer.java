@@ -73,7 +73,6 @@ public final class ArabicAnalyzer {
                 Lexicon.STOP_WORDS,
                 NEWS_WORDS,
                 ObjectVerbs.FILE,
-                Sentences.FILE,
                 VerbShapes.FILE,
                 VerbShapes.VERBS),
             Lexicon.NAMES.stream())

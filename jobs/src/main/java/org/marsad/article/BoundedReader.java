@@ -10,6 +10,7 @@ final class BoundedReader extends FilterReader {
   private final long most;
   private long passed;
   private long allowed;
+  private char lastSign;
 
   /**
    * A reader within bounds.
@@ -34,6 +35,11 @@ final class BoundedReader extends FilterReader {
     return passed > allowed;
   }
 
+  /** The last character so far that is no white space, or 0. */
+  char lastSign() {
+    return lastSign;
+  }
+
   /** How many characters were read. */
   long passed() {
     return passed;
@@ -43,6 +49,12 @@ final class BoundedReader extends FilterReader {
   public int read(char[] target, int offset, int length) throws IOException {
     int n = super.read(target, offset, length);
     passed += Math.max(0, n);
+    for (int i = offset + n - 1; i >= offset; i--) {
+      if (target[i] > ' ') {
+        lastSign = target[i];
+        break;
+      }
+    }
     if (passed > allowed) {
       throw new IOException(record + " above " + most + " characters");
     }

@@ -99,11 +99,12 @@ final class CsvReader extends RecordReader {
   /** Whether a quotation mark that nothing closes made the rest of the file one cell. */
   private boolean swallowed(String[] cells) {
     String last = cells.length == 0 ? null : cells[cells.length - 1];
-    if (cells.length >= header.length || last == null || last.indexOf('\n') < 0) {
+    if (last == null || last.indexOf('\n') < 0) {
       return false;
     }
     ahead = cells();
-    return ahead == null;
+    boolean closed = cells.length >= header.length && reader.lastSign() == '"';
+    return ahead == null && !closed;
   }
 
   private String[] cells() {

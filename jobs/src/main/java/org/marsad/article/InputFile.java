@@ -6,7 +6,7 @@ import java.io.Serializable;
  * One file to read.
  *
  * @param path where it is, as Hadoop names it
- * @param name the path as the user may recognise it: relative where the user's was
+ * @param name the path as the user may recognise it: absolute, without {@code file:}
  * @param bytes its size
  * @param changed when it was last changed, milliseconds since 1970
  * @param hash SHA-256 of its bytes, hexadecimal; empty until computed, or if they do not come

@@ -78,7 +78,9 @@ public final class InputFiles {
       try {
         Path path = new Path(input);
         FileSystem fs = path.getFileSystem(conf);
-        FileStatus[] found = fs.globStatus(path);
+        // A file's own name may hold what a glob is made of: news[1].jsonl.
+        FileStatus[] found =
+            fs.exists(path) ? new FileStatus[] {fs.getFileStatus(path)} : fs.globStatus(path);
         if (found == null || found.length == 0) {
           throw new IllegalArgumentException("input " + input + " does not exist: check the path");
         }

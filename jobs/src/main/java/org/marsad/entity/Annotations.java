@@ -23,9 +23,9 @@ public final class Annotations {
   private Annotations() {}
 
   /**
-   * One article a string, by id: {@code # article_id field}, then {@code token TAG} a line as
-   * CoNLL-2003 has it, an empty line behind each sentence. Tags are {@code B-PERSON}, {@code
-   * I-PERSON} and so on; a token whose clitic stands before the name has the name's tag.
+   * One field of an article a string, by id: {@code # article_id field}, then {@code token TAG} a
+   * line as CoNLL-2003 has it, an empty line behind each sentence. Tags are {@code B-PERSON},
+   * {@code I-PERSON} and so on; a token whose clitic stands before the name has the name's tag.
    *
    * @param tokens rows of {@code tokens}
    * @param mentions rows of {@code entity_mentions}

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * One entry of the store's ledger: what one ingest brought.
  *
  * @param batchId hash of what it holds
- * @param files content hash of each file read, with its name
+ * @param files key of each file read (see {@code InputFile.key}), with its name
  * @param days the days of its articles, sorted, ISO 8601
  * @param records input records read
  * @param articles records taken

@@ -31,8 +31,8 @@ final class CommonOptions {
         hideParamSyntax = true,
         paramLabel = "PATH...",
         description =
-            "Files, directories or globs: text, JSON Lines, CSV, Parquet, gzip of these; any path"
-                + " that Hadoop knows (hdfs://, s3a://).")
+            "Files, directories or globs: text, JSON Lines, JSON, CSV, Parquet, RSS, Atom, WARC,"
+                + " gzip of these; any path that Hadoop knows (hdfs://, s3a://).")
     List<String> inputs;
 
     @Option(

@@ -64,7 +64,9 @@ final class ConfigCommand implements Callable<Integer> {
             (key, option) -> {
               boolean given = spec.commandLine().getParseResult().hasMatchedOption(option);
               String from = given ? "command line" : config.has(key) ? "file" : "default";
-              Object value = from.equals("default") ? option.defaultValue() : option.getValue();
+              Object standing =
+                  option.defaultValue() == null ? option.initialValue() : option.defaultValue();
+              Object value = from.equals("default") ? standing : option.getValue();
               out.println(String.format(Locale.ROOT, line, key, from, text(value)));
             });
     return 0;

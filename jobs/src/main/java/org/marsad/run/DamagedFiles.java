@@ -55,7 +55,7 @@ final class DamagedFiles {
 
   /** What to do about a damaged file that only reading commands met. */
   static String advice(String path) {
-    boolean run = path.contains("/runs/");
+    boolean run = path.lastIndexOf("/runs/") > path.lastIndexOf("/store/");
     return path
         + " cannot be read: it is damaged or gone; "
         + (run

@@ -1,11 +1,13 @@
 package org.marsad.topic;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
@@ -61,8 +63,8 @@ final class Vocabulary implements Serializable {
                     .map(e -> RowFactory.create(e.getKey(), e.getValue()))
                     .toList(),
                 new StructType().add("source", StringType).add("of_source", LongType));
-    Column own =
-        col("most").geq(col("df").multiply(OWN_SHARE)).and(col("densest").geq(OWN_STORIES));
+    Column dense = col("stories").geq(col("of_source").multiply(OWN_STORIES));
+    Column own = col("most").geq(col("df").multiply(OWN_SHARE));
     boolean several = ofSource.size() > 1;
     List<Row> rows =
         StoryTerms.exploded(storyTerms)
@@ -75,12 +77,11 @@ final class Vocabulary implements Serializable {
             .groupBy("term")
             .agg(
                 sum("stories").as("df"),
-                max("stories").as("most"),
-                max(col("stories").divide(col("of_source"))).as("densest"),
+                max(when(dense, col("stories"))).as("most"),
                 sum("occurrences").as("occurrences"),
                 sum("naming").as("naming"))
             .where(col("df").geq(least).and(col("df").leq(Math.max(least, TOO_COMMON * stories))))
-            .where(several ? not(own.and(col("df").gt(100))) : lit(true))
+            .where(several ? not(coalesce(own, lit(false)).and(col("df").gt(100))) : lit(true))
             .orderBy(col("df").desc(), col("term"))
             .limit(LARGEST)
             .select(

@@ -193,6 +193,16 @@ class FileFormatsTest {
   }
 
   @Test
+  void openQuotationMarkInTheLastColumnIsTold() {
+    String rows = ("ع," + OTHER + "\n").repeat(20);
+    assertTrue(
+        reasons(read("a.csv", "title,text\nع,\"" + BODY + "\n" + rows))
+            .contains(RejectReason.BROKEN_CSV));
+    String lines = BODY + "\n" + OTHER;
+    assertEquals(lines, article("a.csv", utf8("title,text\nع,\"" + lines + "\"\n")).body());
+  }
+
+  @Test
   void gzipOfEachFormatIsRead() {
     assertBoth(read("a.jsonl.gz", gzip(utf8(LINES))));
     assertEquals(TITLE, article("a.txt.gz", gzip(utf8(TITLE + "\n" + BODY))).title());

@@ -55,6 +55,14 @@ class InputFilesTest {
   }
 
   @Test
+  void aFilesOwnNameIsNoGlob() throws IOException {
+    write("news[1].txt", "");
+    write("news1.txt", "");
+    String name = dir.resolve("news[1].txt").toString();
+    assertEquals(List.of(name), list(null, name).stream().map(InputFile::name).toList());
+  }
+
+  @Test
   void directoriesAndGlobsAreListedOnceWithoutHiddenFiles() throws IOException {
     for (String name :
         List.of("b.txt", "a/c d.jsonl", "a/خبر.csv", ".h.txt", "_SUCCESS", "a/_t/x")) {

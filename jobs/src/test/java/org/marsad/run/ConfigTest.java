@@ -79,6 +79,8 @@ class ConfigTest {
     assertEquals(List.of("file", "20"), rows.get("topics"));
     assertEquals(List.of("default", "marsad-warehouse"), rows.get("warehouse"));
     assertEquals(List.of("default", "-"), rows.get("input"));
+    assertEquals(List.of("default", "2"), rows.get("silent-days"));
+    assertEquals(List.of("default", "1.0"), rows.get("max-reject-rate"));
   }
 
   @Test
