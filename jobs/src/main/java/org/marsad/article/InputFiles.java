@@ -78,9 +78,7 @@ public final class InputFiles {
       try {
         Path path = new Path(input);
         FileSystem fs = path.getFileSystem(conf);
-        // A file's own name may hold what a glob is made of: news[1].jsonl.
-        FileStatus[] found =
-            fs.exists(path) ? new FileStatus[] {fs.getFileStatus(path)} : fs.globStatus(path);
+        FileStatus[] found = named(fs, path);
         if (found == null || found.length == 0) {
           throw new IllegalArgumentException("input " + input + " does not exist: check the path");
         }
@@ -95,6 +93,15 @@ public final class InputFiles {
       }
     }
     return new ArrayList<>(files.values());
+  }
+
+  /** What a path names; a file's own name may hold what a glob is made of: news[1].jsonl. */
+  private static FileStatus[] named(FileSystem fs, Path path) throws IOException {
+    try {
+      return new FileStatus[] {fs.getFileStatus(path)};
+    } catch (FileNotFoundException e) {
+      return fs.globStatus(path);
+    }
   }
 
   private void collect(

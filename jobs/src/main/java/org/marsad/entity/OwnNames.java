@@ -1,7 +1,6 @@
 package org.marsad.entity;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -108,7 +107,7 @@ public final class OwnNames implements Analysis {
         comparable.and(col("in_all").geq(col("everywhere").multiply(LEAST_CONCENTRATION)));
     Column ownMedia =
         comparable
-            .and(coalesce(col("media"), lit(false)))
+            .and(col("media").isNotNull())
             .and(col("in_all").geq(col("all").multiply(LEAST_MEDIA_SHARE)))
             .and(col("in_all").geq(col("everywhere").multiply(LEAST_MEDIA_CONCENTRATION)));
     Column surely = SourceShares.isSurely(col("articles"), col("of_day"), LEAST_DAY_SHARE);

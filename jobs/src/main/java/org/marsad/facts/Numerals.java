@@ -126,13 +126,13 @@ final class Numerals {
       }
       double value = digits(t, k) >= 0 ? digits(t, k) : word(t, k);
       boolean scale = rules.value("scale", t.lemma(k)) != null;
+      double scaled = scale && isDual(t, k) ? 2 * value : value;
       if (!scale) {
         current += value;
       } else if (value == 100) {
-        double hundreds = isDual(t, k) ? 200 : 100;
-        current = current > 0 && current < 10 && k > i ? current * 100 : current + hundreds;
+        current = current > 0 && current < 10 && k > i ? current * 100 : current + scaled;
       } else {
-        total += Math.round(Math.max(current, 1) * value * (isDual(t, k) ? 2 : 1));
+        total += Math.round(Math.max(current, 1) * scaled);
         current = 0;
       }
       last = k;

@@ -79,25 +79,34 @@ final class Speakers {
    * speaks for.
    */
   private int withPersonBehindPlace(AnalysedText t, int first, int last) {
-    boolean named = IntStream.rangeClosed(first, last).anyMatch(t::isPerson);
     int i = last + 1;
-    while (!named && i <= last + FARTHEST && t.isSameSentence(first, i)) {
+    if (IntStream.rangeClosed(first, last).anyMatch(t::isPerson) || place(t, i) < 0) {
+      return last;
+    }
+    for (; i <= last + FARTHEST && t.isSameSentence(first, i); i++) {
       if (t.isPerson(i) && t.isFree(i)) {
-        boolean behindPlace = i > last + 1 && t.beginsName(i);
-        return behindPlace ? t.nameEnd(i) : last;
+        return t.beginsName(i) ? t.nameEnd(i) : last;
       }
-      int place = t.token(i).surface().equals("في") ? i + 1 : t.hasProclitic(i, "ب") ? i : -1;
-      boolean at = place > 0 && t.isSameSentence(first, place) && isKnown(t, place);
-      if (!at && !(i > last + 1 && (belongs(t, i) || t.name(i) != null))) {
+      int place = place(t, i);
+      if (place < 0 && !belongs(t, i) && t.name(i) == null) {
         return last;
       }
-      i = Math.max(i, place) + 1;
+      i = Math.max(i, place);
     }
     return last;
   }
 
-  private static boolean isKnown(AnalysedText t, int i) {
-    return !t.isPerson(i) && (t.name(i) != null || t.isDefinite(i) || t.pos(i) == Pos.PROPN);
+  /** The token of the place that «في» or «ب» at token {@code i} leads to, or -1. */
+  private static int place(AnalysedText t, int i) {
+    if (!t.isSameSentence(i, i)) {
+      return -1;
+    }
+    int at = t.token(i).surface().equals("في") ? i + 1 : t.hasProclitic(i, "ب") ? i : -1;
+    boolean known =
+        t.isSameSentence(i, at)
+            && !t.isPerson(at)
+            && (t.name(at) != null || t.isDefinite(at) || t.pos(at) == Pos.PROPN);
+    return known ? at : -1;
   }
 
   private static boolean continues(AnalysedText t, int i) {

@@ -30,11 +30,10 @@ public final class NameTagger {
   private final Adjectives adjectives;
   private final Overrides overrides;
   private final NameWords nameWords;
-  private final Triggers triggers;
   private final SequenceTagger sequence;
 
   NameTagger(LexiconFiles files, NameModel model) {
-    triggers = Triggers.read(files);
+    Triggers triggers = Triggers.read(files);
     overrides = Overrides.read(files);
     EntityLexicon.Loaded lexicon = EntityLexicon.read(files, triggers, overrides);
     entities = lexicon.entities();
@@ -107,7 +106,7 @@ public final class NameTagger {
     List<Match> resolved = resolver.resolve(matches);
     if (sequence != null) {
       resolved =
-          new Reconciler(adjectives, overrides, nameWords, triggers, matches, resolved)
+          new Reconciler(adjectives, overrides, nameWords, resolver, matches, resolved)
               .reconcile(sequence.score(fields, matches, resolved));
     }
     return resolved.stream().map(NameTagger::mention).toList();

@@ -31,7 +31,7 @@ final class Reconciler {
   private final Adjectives adjectives;
   private final Overrides overrides;
   private final NameWords nameWords;
-  private final Triggers triggers;
+  private final Resolver resolver;
 
   private final List<Match> all;
   private final List<Match> resolved;
@@ -47,13 +47,13 @@ final class Reconciler {
       Adjectives adjectives,
       Overrides overrides,
       NameWords nameWords,
-      Triggers triggers,
+      Resolver resolver,
       List<Match> all,
       List<Match> resolved) {
     this.adjectives = adjectives;
     this.overrides = overrides;
     this.nameWords = nameWords;
-    this.triggers = triggers;
+    this.resolver = resolver;
     this.all = all;
     this.resolved = resolved;
     for (Match match : resolved) {
@@ -210,14 +210,13 @@ final class Reconciler {
    * a given name «محمد» may be a part of it.
    */
   private static boolean isSomebodyElse(Match match, Span span) {
-    int at = span.first();
-    if (at >= match.named()) {
+    if (span.first() >= match.named()) {
       return false;
     }
-    WordInfo word = span.field().words[at];
+    WordInfo word = span.field().words[span.first()];
     String own = Words.of(match.chosen.entity().name()).get(0);
-    String bare = Words.bare(word.folded, Bases.before(span.field().tokens.get(at)).length());
-    boolean part = bare.equals("محمد") && !SpanMender.isSon(span.field().words[at + 1]);
+    String bare = Words.bare(word.folded, stripped(span));
+    boolean part = bare.equals("محمد") && !SpanMender.isSon(span.field().words[span.first() + 1]);
     return (word.names & NameWords.GIVEN) != 0 && !bare.equals(own) && !part;
   }
 
@@ -284,12 +283,14 @@ final class Reconciler {
     return true;
   }
 
+  /** The letters of the clitics in front of a span. */
+  private static int stripped(Span span) {
+    return Bases.before(span.field().tokens.get(span.first())).length();
+  }
+
   /** The same entity, named by the model's span. */
   private static Match moved(Match match, Span span) {
-    int stripped =
-        match.first == span.first()
-            ? match.stripped
-            : Bases.before(span.field().tokens.get(span.first())).length();
+    int stripped = match.first == span.first() ? match.stripped : stripped(span);
     Match moved = new Match(span.field(), span.first(), span.last(), stripped, match.candidates);
     Candidate c = match.chosen;
     moved.choose(new Candidate(c.entity(), c.rank(), c.how(), 0), match.rule, match.score);
@@ -360,8 +361,7 @@ final class Reconciler {
       if (match.field == span.field()
           && match.first == span.first()
           && match.last == span.last()
-          && !overrides.isNoName(Resolver.form(match))
-          && !Resolver.isInTitle(triggers, match, span.type())
+          && !resolver.isNoName(match, span.type())
           && !isAdjective(span, match.stripped)) {
         Candidate best = best(match, span.type());
         if (best != null) {
@@ -381,15 +381,12 @@ final class Reconciler {
 
   /** A mention of a name that no row lists, or null if it may be none. */
   private Match unknown(Span span) {
-    int stripped = Bases.before(span.field().tokens.get(span.first())).length();
+    int stripped = stripped(span);
     Match match = new Match(span.field(), span.first(), span.last(), stripped, new Candidate[0]);
-    String form = Resolver.form(match);
-    if (overrides.isNoName(form)
-        || isAdjective(span, stripped)
-        || isCommon(span)
-        || Resolver.isInTitle(triggers, match, span.type())) {
+    if (resolver.isNoName(match, span.type()) || isAdjective(span, stripped) || isCommon(span)) {
       return null;
     }
+    String form = Resolver.form(match);
     EntityType type = overrides.type(form) == null ? span.type() : overrides.type(form);
     List<String> words = List.of(form.split(" "));
     String id = overrides.id(form) == null ? UnknownNames.id(type, words) : overrides.id(form);

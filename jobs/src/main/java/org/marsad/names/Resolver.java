@@ -73,17 +73,20 @@ final class Resolver {
 
   private boolean isRuledOut(Match match) {
     return (match.length() == 1 && adjectives.isAdjective(match.field, match.first, match.stripped))
-        || overrides.isNoName(form(match))
-        || isInTitle(triggers, match, match.candidates[0].type());
+        || isNoName(match, match.candidates[0].type());
   }
 
-  /** «خادم الحرمين الشريفين» is no place. */
-  static boolean isInTitle(Triggers triggers, Match match, EntityType type) {
+  /** Whether an analyst says so, or it is a title's end: «خادم الحرمين الشريفين» is no place. */
+  boolean isNoName(Match match, EntityType type) {
+    String form = form(match);
+    if (overrides.isNoName(form)) {
+      return true;
+    }
     int p = match.field.previous(match.first);
     return type == EntityType.LOCATION
         && match.stripped == 0
         && p >= 0
-        && triggers.endsTitle(form(match), match.field.words[p]);
+        && triggers.endsTitle(form, match.field.words[p]);
   }
 
   /** The folded words of a match, as overrides name it. */

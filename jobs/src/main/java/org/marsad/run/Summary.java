@@ -179,15 +179,14 @@ final class Summary {
   /** The first terms, without those that a longer one tells. */
   private static List<String> terms(Dataset<Row> rows, String stories, int n) {
     List<Row> first = rows.select("term", "surface", stories).limit(n * 4).collectAsList();
-    return Nested.apart(first, r -> r.getString(0), r -> r.getLong(2)).stream()
-        .map(r -> r.getString(1))
-        .distinct()
-        .limit(n)
-        .toList();
+    return different(Nested.apart(first, r -> r.getString(0), r -> r.getLong(2)), "surface", n);
   }
 
   private static List<String> words(Dataset<Row> rows, String column, int n) {
-    List<Row> first = rows.select(column).limit(n * 2).collectAsList();
-    return first.stream().map(r -> r.getString(0)).distinct().limit(n).toList();
+    return different(rows.select(column).limit(n * 2).collectAsList(), column, n);
+  }
+
+  private static List<String> different(List<Row> rows, String column, int n) {
+    return rows.stream().map(r -> r.<String>getAs(column)).distinct().limit(n).toList();
   }
 }

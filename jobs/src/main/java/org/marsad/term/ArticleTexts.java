@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 import org.marsad.article.ArticleTable;
 import org.marsad.article.TextTable;
 import org.marsad.table.Inputs;
@@ -90,7 +91,7 @@ final class ArticleTexts {
   /** Rows for {@link Text#of}, without {@code surfaces}. */
   static Dataset<Row> rows(Inputs inputs) {
     Dataset<Row> rows = read(inputs);
-    return rows.withColumn("surfaces", lit(null).cast(rows.schema().apply("surfaces").dataType()));
+    return rows.withColumn("surfaces", nothing(rows.schema().apply("surfaces")));
   }
 
   private static Dataset<Row> read(Inputs inputs) {
@@ -106,13 +107,13 @@ final class ArticleTexts {
     Set<String> kept = Set.of(needed);
     Column[] columns =
         Stream.of(rows.schema().fields())
-            .map(
-                f ->
-                    kept.contains(f.name())
-                        ? col(f.name())
-                        : lit(null).cast(f.dataType()).as(f.name()))
+            .map(f -> kept.contains(f.name()) ? col(f.name()) : nothing(f))
             .toArray(Column[]::new);
     return rows.select(columns);
+  }
+
+  private static Column nothing(StructField field) {
+    return lit(null).cast(field.dataType()).as(field.name());
   }
 
   /** All columns, for the first article of each story alone. */

@@ -1,6 +1,5 @@
 package org.marsad.topic;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -77,11 +76,11 @@ final class Vocabulary implements Serializable {
             .groupBy("term")
             .agg(
                 sum("stories").as("df"),
-                max(when(dense, col("stories"))).as("most"),
+                max(when(dense, col("stories")).otherwise(0)).as("most"),
                 sum("occurrences").as("occurrences"),
                 sum("naming").as("naming"))
             .where(col("df").geq(least).and(col("df").leq(Math.max(least, TOO_COMMON * stories))))
-            .where(several ? not(coalesce(own, lit(false)).and(col("df").gt(100))) : lit(true))
+            .where(several ? not(own.and(col("df").gt(100))) : lit(true))
             .orderBy(col("df").desc(), col("term"))
             .limit(LARGEST)
             .select(
