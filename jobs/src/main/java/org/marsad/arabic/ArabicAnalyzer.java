@@ -1,6 +1,7 @@
 package org.marsad.arabic;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ public final class ArabicAnalyzer {
   private final WordAnalyzer words;
   private final PersonNames persons;
   private final Set<String> newsWords;
+  private final Set<String> verbsLikeOthers;
   private final WordCache cache = new WordCache();
 
   private ArabicAnalyzer(LexiconFiles files) {
@@ -38,6 +40,21 @@ public final class ArabicAnalyzer {
             .collect(Collectors.toUnmodifiableSet());
     persons = PersonNames.read(files);
     NameGuard.protect(files, lexicon, words, counts);
+    verbsLikeOthers = verbsLikeOthers(files, lexicon);
+  }
+
+  private static Set<String> verbsLikeOthers(LexiconFiles files, Lexicon lexicon) {
+    Set<String> verbs = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    RuleFile.forEach(files, VerbShapes.VERBS, row -> verbs.add(row.required("verb")));
+    lexicon.forEach(
+        word -> {
+          if (!word.stop()) {
+            (word.pos() == Pos.VERB ? verbs : others).add(word.lemma());
+          }
+        });
+    verbs.retainAll(others);
+    return Set.copyOf(verbs);
   }
 
   private static final class Bundled {
@@ -83,6 +100,14 @@ public final class ArabicAnalyzer {
   /** Whether a lemma is one of the formulas of news writing: said, added, according to. */
   public boolean isNewsWord(String lemma) {
     return newsWords.contains(lemma);
+  }
+
+  /**
+   * Whether a verb's lemma is that of a noun, an adjective or a name as well, none of them a stop
+   * word: قدم (offered, foot), طالب (demanded, student).
+   */
+  public boolean isLikeOtherWord(String verb) {
+    return verbsLikeOthers.contains(verb);
   }
 
   /**

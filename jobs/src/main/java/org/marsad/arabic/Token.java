@@ -30,4 +30,21 @@ public record Token(
     List<String> segments,
     int stem,
     Pos pos,
-    boolean stop) {}
+    boolean stop) {
+
+  /** The same token read as a name: its stem as written, without inflection. */
+  public Token asName() {
+    return new Token(
+        paragraph,
+        sentence,
+        position,
+        start,
+        end,
+        surface,
+        segments.get(stem),
+        segments,
+        stem,
+        Pos.PROPN,
+        stop);
+  }
+}

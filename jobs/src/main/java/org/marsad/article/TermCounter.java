@@ -5,15 +5,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.marsad.arabic.Token;
 
 /**
  * Counts the terms of one article and keeps their order, so that no later step needs the tokens.
  *
  * <p>A form is a term as printed: bare or with the article. The order names forms by their place;
- * {@link #BREAK} stands where a stop word, a sentence or the headline ends a row of terms.
+ * {@link #BREAK} stands where a stop word, a conjunction or preposition written with the next word,
+ * a sentence or the headline ends a row of terms.
  */
 final class TermCounter {
   static final int BREAK = -1;
+
+  /** Behind a verb that is spelled like another word, which would be the same term: قدم/فعل. */
+  static final String VERB = "/فعل";
 
   private final Map<String, Tally> terms = new LinkedHashMap<>();
   private final Map<Form, Integer> forms = new LinkedHashMap<>();
@@ -36,18 +41,20 @@ final class TermCounter {
 
   private static final class Tally {
     private final int place;
+    private final String lemma;
     private final String pos;
     private final Map<String, Integer> surfaces = new LinkedHashMap<>(4);
     private final Map<String, Integer> behind = new LinkedHashMap<>(2);
     private int occurrences;
 
-    Tally(int place, String pos) {
+    Tally(int place, String lemma, String pos) {
       this.place = place;
+      this.lemma = lemma;
       this.pos = pos;
     }
 
-    String surface(String term) {
-      String best = term;
+    String surface() {
+      String best = lemma;
       int most = 0;
       for (Map.Entry<String, Integer> form : (surfaces.isEmpty() ? behind : surfaces).entrySet()) {
         if (form.getValue() > most) {
@@ -59,15 +66,21 @@ final class TermCounter {
     }
   }
 
-  /** Adds a token that is a term. */
-  void add(String lemma, String pos, String surface, List<String> segments, int stem) {
-    Tally tally = terms.get(lemma);
-    if (tally == null) {
-      tally = new Tally(terms.size(), pos);
-      terms.put(lemma, tally);
-    }
+  /**
+   * Adds a token that is a term.
+   *
+   * @param like whether it is a verb that is spelled like another word
+   */
+  void add(Token token, boolean like) {
+    String lemma = token.lemma();
+    List<String> segments = token.segments();
+    int stem = token.stem();
+    Tally tally =
+        terms.computeIfAbsent(
+            like ? lemma + VERB : lemma,
+            term -> new Tally(terms.size(), lemma, token.pos().name()));
     tally.occurrences++;
-    String shown = shown(surface, segments);
+    String shown = shown(token.surface(), segments);
     if (shown != null) {
       tally.surfaces.merge(shown, 1, Integer::sum);
     } else if (stem == segments.size() - 1) {
@@ -86,7 +99,7 @@ final class TermCounter {
 
   List<Term> terms() {
     List<Term> counted = new ArrayList<>(terms.size());
-    terms.forEach((t, c) -> counted.add(new Term(t, c.pos, c.surface(t), c.occurrences)));
+    terms.forEach((t, c) -> counted.add(new Term(t, c.pos, c.surface(), c.occurrences)));
     return counted;
   }
 

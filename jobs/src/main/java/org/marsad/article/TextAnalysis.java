@@ -28,6 +28,7 @@ import org.marsad.facts.FactExtractor;
 import org.marsad.facts.Facts;
 import org.marsad.facts.WrittenForm;
 import org.marsad.names.Entity;
+import org.marsad.names.EntityType;
 import org.marsad.names.Mention;
 import org.marsad.names.NameTagger;
 
@@ -40,7 +41,7 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   /** Hashes of rule files: megabytes, which do not change while the object lives. */
   private static final Map<LexiconFiles, Map<String, String>> HASHES =
@@ -49,7 +50,8 @@ public final class TextAnalysis {
   private TextAnalysis() {}
 
   /** The analyser and tagger of one set of rule files. */
-  record Engine(ArabicAnalyzer analyzer, NameTagger tagger, FactExtractor facts) {
+  record Engine(
+      ArabicAnalyzer analyzer, NameTagger tagger, FactExtractor facts, Furniture furniture) {
     private static final Map<String, Engine> LOADED = new ConcurrentHashMap<>();
 
     static Engine of(LexiconFiles files, String version) {
@@ -57,7 +59,10 @@ public final class TextAnalysis {
           version,
           v ->
               new Engine(
-                  ArabicAnalyzer.load(files), NameTagger.load(files), FactExtractor.load(files)));
+                  ArabicAnalyzer.load(files),
+                  NameTagger.load(files),
+                  FactExtractor.load(files),
+                  Furniture.read(files)));
     }
   }
 
@@ -81,6 +86,7 @@ public final class TextAnalysis {
     TreeSet<String> names = new TreeSet<>(ArabicAnalyzer.ruleFiles());
     names.addAll(NameTagger.ruleFiles());
     names.addAll(FactExtractor.ruleFiles());
+    names.add(Furniture.FILE);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(before.getBytes(StandardCharsets.UTF_8));
@@ -133,14 +139,20 @@ public final class TextAnalysis {
     String body = article.getString(5);
     List<Token> titleTokens = engine.analyzer().analyze(title);
     List<Token> bodyTokens = engine.analyzer().analyze(body);
+    boolean[] furniture = engine.furniture().in(bodyTokens);
+    List<Mention> names =
+        new ArrayList<>(engine.tagger().tag(title, titleTokens, body, bodyTokens));
+    Facts facts = engine.facts().extract(title, titleTokens, body, bodyTokens, names);
+    if (furniture != null) {
+      names.removeIf(m -> !m.inTitle() && furniture[at(bodyTokens, m.start())]);
+      facts = facts.without(start -> furniture[at(bodyTokens, start)]);
+    }
     PackedTokens packed = new PackedTokens(titleTokens.size() + bodyTokens.size());
     TermCounter counter = new TermCounter();
-    add(packed, counter, "title", titleTokens, engine.analyzer());
-    add(packed, counter, "body", bodyTokens, engine.analyzer());
-    List<Mention> names = engine.tagger().tag(title, titleTokens, body, bodyTokens);
+    add(packed, counter, "title", withNames(titleTokens, names, true), null, engine.analyzer());
+    add(packed, counter, "body", withNames(bodyTokens, names, false), furniture, engine.analyzer());
     List<Row> mentions = new ArrayList<>(names.size());
     names.forEach(m -> mentions.add(mention(m, m.inTitle() ? title : body, engine.tagger())));
-    Facts facts = engine.facts().extract(title, titleTokens, body, bodyTokens, names);
     return RowFactory.create(
         article.get(0),
         article.get(1),
@@ -168,22 +180,67 @@ public final class TextAnalysis {
       TermCounter counter,
       String field,
       List<Token> tokens,
+      boolean[] furniture,
       ArabicAnalyzer a) {
     boolean[] stops = new boolean[tokens.size()];
     int sentence = -1;
     for (int i = 0; i < stops.length; i++) {
       Token t = tokens.get(i);
-      stops[i] = t.stop() || a.isNewsWord(t.lemma()) || !arabic(t);
-      if (stops[i] || t.sentence() != sentence) {
+      stops[i] =
+          t.stop() || a.isNewsWord(t.lemma()) || !arabic(t) || (furniture != null && furniture[i]);
+      if (stops[i] || t.sentence() != sentence || isBehindWord(t)) {
         counter.end();
       }
       if (!stops[i]) {
-        counter.add(t.lemma(), t.pos().name(), t.surface(), t.segments(), t.stem());
+        counter.add(t, t.pos() == Pos.VERB && a.isLikeOtherWord(t.lemma()));
       }
       sentence = t.sentence();
     }
     counter.end();
     packed.add(field, tokens, stops);
+  }
+
+  /**
+   * The tokens with those that are a name, as the article tells, read as names: «سيئون» the town is
+   * no plural of سيئ.
+   */
+  private static List<Token> withNames(List<Token> tokens, List<Mention> names, boolean inTitle) {
+    List<Token> read = tokens;
+    for (Mention m : names) {
+      if (m.inTitle() != inTitle || m.type() == EntityType.ORGANIZATION) {
+        continue;
+      }
+      int place = at(tokens, m.start());
+      Token t = tokens.get(place);
+      if (t.end() == m.end() && t.pos() != Pos.PROPN && t.stem() == t.segments().size() - 1) {
+        String name = t.segments().get(t.stem());
+        if (!name.equals(t.lemma())) {
+          read = read == tokens ? new ArrayList<>(tokens) : read;
+          read.set(place, t.asName());
+        }
+      }
+    }
+    return read;
+  }
+
+  /** «والنصر», «باسم»: what is one word in print stands behind a conjunction or a preposition. */
+  private static boolean isBehindWord(Token t) {
+    return t.stem() > 0 && !t.segments().get(0).equals("ال");
+  }
+
+  /** The place of the token that an offset lies in. */
+  private static int at(List<Token> tokens, int offset) {
+    int low = 0;
+    int high = tokens.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).end() > offset) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** Latin words and signs such as hashtags are tokens, but no Arabic terms. */

@@ -51,7 +51,7 @@ public final class TextTable {
       required(
           "is_stop",
           BooleanType,
-          "Stop word, news formula, number, sign, or not in Arabic letters: no term");
+          "Stop word, news formula, number, sign, furniture of the page, or not in Arabic letters: no term");
 
   /** One row per token: a view on the store. */
   public static final Table TOKENS =

@@ -19,7 +19,8 @@ final class QuoteRules {
           "aside",
           "object",
           "impersonal",
-          "temporal");
+          "temporal",
+          "audience");
   private static final Set<String> PARTICLES = Set.of("أن", "إن");
   private static final Set<String> JOINTS = Set.of("إلى", "على", "عن", "من");
 
@@ -53,6 +54,11 @@ final class QuoteRules {
     String stem = t.stem(i);
     boolean ends = (stem.endsWith("ا") || stem.endsWith("ة")) && !t.isDefinite(i);
     return ends && words.is("participle", stem.substring(0, stem.length() - 1));
+  }
+
+  /** «لوكالة», «للصحفيين»: whom words are said to. */
+  boolean isAudience(AnalysedText t, int i) {
+    return words.is("audience", t.lemma(i));
   }
 
   boolean isRelayed(AnalysedText t, int i) {

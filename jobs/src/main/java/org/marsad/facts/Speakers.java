@@ -42,7 +42,7 @@ final class Speakers {
   private int end(AnalysedText t, int first) {
     int last = quotedName(t, first);
     for (int i = last + 1; i < first + LONGEST && t.isSameSentence(first, i); i++) {
-      if (rules.isObject(t, i)) {
+      if (rules.isObject(t, i) || isAudience(t, first, last, i)) {
         break;
       }
       if (t.name(i) != null && (!t.beginsName(i) || continues(t, i))) {
@@ -107,6 +107,16 @@ final class Speakers {
             && !t.isPerson(at)
             && (t.name(at) != null || t.isDefinite(at) || t.pos(at) == Pos.PROPN);
     return known ? at : -1;
+  }
+
+  /** «كيري للصحفيين», «مصدر أمني لوكالة رويترز»: who is told; «المدير العام لوكالة» is a title. */
+  private boolean isAudience(AnalysedText t, int first, int last, int i) {
+    if (!t.hasProclitic(i, "ل")) {
+      return false;
+    }
+    boolean named = IntStream.rangeClosed(first, last).anyMatch(t::isPerson);
+    boolean source = rules.isSpeaker(t, first) && !titles.isHead(t, first);
+    return t.isPerson(last) || (rules.isAudience(t, i) && (named || source));
   }
 
   private static boolean continues(AnalysedText t, int i) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.marsad.arabic.Pos;
 
 /**
@@ -12,6 +13,10 @@ import org.marsad.arabic.Pos;
  */
 final class TitleFinder {
   private static final int LONGEST = 9;
+
+  /** What goes with «الفريق» where it is a rank. */
+  private static final Set<String> RANKS = Set.of("أول", "ركن", "طيار", "بحري", "متقاعد");
+
   private static final Set<Pos> NOMINAL = Set.of(Pos.NOUN, Pos.ADJ, Pos.PROPN, Pos.NUM);
 
   private final TitleRules rules;
@@ -57,7 +62,7 @@ final class TitleFinder {
       if (!mayHold(t, i)) {
         break;
       }
-      if (rules.isHead(t, i) && isTitle(t, i, end - 1)) {
+      if (rules.isHead(t, i) && isTitle(t, i, end - 1) && !isTeam(t, i, end - 1)) {
         nearest = i;
         boolean governed = i > 0 && t.isSameSentence(i - 1, end) && governs(t, i - 1, i);
         if (!governed) {
@@ -94,10 +99,32 @@ final class TitleFinder {
       return t.isDefinite(head) || rules.isHonorific(t, head);
     }
     if (t.isDefinite(head)) {
-      return allDefinite(t, head + 1, last);
+      return allDefinite(t, head + 1, last) || isRank(t, head, last);
     }
     boolean construct = t.isDefinite(last) || t.name(last) != null || t.pos(last) == Pos.PROPN;
     return construct && t.isFree(head + 1);
+  }
+
+  /** «المشرف على الفريق», «حارس مرمى الفريق», «الفريق الأولمبي»: no rank. */
+  private boolean isTeam(AnalysedText t, int head, int last) {
+    if (!rules.isTeam(t, head)) {
+      return false;
+    }
+    if (head < last) {
+      return !isRank(t, head, last);
+    }
+    int before = head - 1;
+    boolean governed =
+        t.isSameSentence(before, head)
+            && (t.pos(before) == Pos.ADP
+                || (t.pos(before) == Pos.NOUN && !t.isDefinite(before) && t.name(before) == null));
+    return governed || !t.isDefinite(head) || !t.isFree(head);
+  }
+
+  /** «الفريق أول ركن», «الفريق الركن». */
+  private boolean isRank(AnalysedText t, int head, int last) {
+    return rules.isTeam(t, head)
+        && IntStream.rangeClosed(head + 1, last).allMatch(i -> RANKS.contains(t.lemma(i)));
   }
 
   /** Behind a definite head come its adjectives, then maybe a complement with ل or باسم. */

@@ -19,7 +19,7 @@ final class TitleRules {
   private final Lemmas rules;
 
   TitleRules(LexiconFiles files) {
-    rules = Lemmas.read(files, FILE, "", Set.of("honorific", "no_title", "inside"));
+    rules = Lemmas.read(files, FILE, "", Set.of("honorific", "no_title", "inside", "team"));
     if (files.has(TRIGGERS)) {
       RuleFile.forEach(files, TRIGGERS, this::add);
     }
@@ -42,6 +42,11 @@ final class TitleRules {
   /** «الأمير», «الدكتور»: goes with another title of the same person. */
   boolean isHonorific(AnalysedText t, int i) {
     return rules.is("honorific", t.lemma(i));
+  }
+
+  /** «الفريق»: a rank, or the team that somebody plays in. */
+  boolean isTeam(AnalysedText t, int i) {
+    return rules.is("team", t.lemma(i));
   }
 
   /** Prepositions that a title may hold: «المتحدث باسم الوزارة». */

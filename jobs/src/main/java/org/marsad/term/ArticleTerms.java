@@ -35,7 +35,10 @@ import org.marsad.table.Table;
  */
 public final class ArticleTerms implements Analysis {
   public static final Field TERM =
-      required("term", StringType, "Lemma in its usual spelling: no clitics, no inflection");
+      required(
+          "term",
+          StringType,
+          "Lemma in its usual spelling: no clitics, no inflection; /فعل behind a verb that is spelled like another word");
   static final Field POS =
       required("pos", StringType, "Part of speech of its first token in the article");
   public static final Field SURFACE =

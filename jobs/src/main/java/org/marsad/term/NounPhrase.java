@@ -11,6 +11,15 @@ final class NounPhrase {
   private static final Set<String> NO_PART = Set.of("VERB", "ADV");
   private static final String ARTICLE = "ال";
 
+  /** Feminine nouns without a feminine ending. */
+  private static final Set<String> FEMININE =
+      Set.of(
+          "أرض", "بئر", "بلاد", "جحيم", "حال", "حرب", "دار", "ذراع", "رحم", "روح", "ريح", "ساق",
+          "سن", "سوق", "شمس", "ضبع", "طريق", "عين", "فرس", "قدم", "كأس", "كف", "نار", "نعل", "نفس",
+          "يد", "ناس", "قوم", "خيل", "إبل", "غنم");
+
+  private static final Set<String> FEMININE_ENDINGS = Set.of("ة", "ى", "ا", "ء", "ت");
+
   private NounPhrase() {}
 
   /**
@@ -37,6 +46,35 @@ final class NounPhrase {
       return false;
     }
     return definite(text, next) || !definite(text, form);
+  }
+
+  /**
+   * Whether the term at {@code i} and the one at {@code adjective} can belong together by their
+   * gender: in «الخارجية الأميركي» and «الدفاع الأميركية» the adjective is that of a word before.
+   * What is no adjective, and a plural, which may go with either, always can.
+   */
+  static boolean agreeInGender(ArticleTexts.Text text, int i, int adjective) {
+    if (!text.tags().get(text.termAt(adjective)).equals("ADJ")
+        || text.tags().get(text.termAt(i)).equals("PROPN")) {
+      return true;
+    }
+    String noun = text.formSurfaces().get(text.order().get(i));
+    String described = text.formSurfaces().get(text.order().get(adjective));
+    if (noun == null || described == null) {
+      return true;
+    }
+    String lemma = text.terms().get(text.termAt(i));
+    if (!noun.equals(lemma) && !noun.equals(ARTICLE + lemma)) {
+      return true;
+    }
+    if (lemma.endsWith("ة")) {
+      return looksFeminine(described);
+    }
+    return !described.endsWith("ة") || looksFeminine(lemma) || FEMININE.contains(lemma);
+  }
+
+  private static boolean looksFeminine(String word) {
+    return FEMININE_ENDINGS.contains(word.substring(word.length() - 1));
   }
 
   /** Whether a word of this part of speech can name a thing. */

@@ -73,13 +73,14 @@ final class PhraseCounter {
     boolean before = false;
     for (int i = 0; i + 1 < n; i++) {
       boolean pair = pairAt(text, i);
-      if (pair && NounPhrase.head(text, i)) {
+      boolean whole = pair && NounPhrase.agreeInGender(text, i, i + 1);
+      if (whole && NounPhrase.head(text, i)) {
         count(text, i, 2);
       }
       if (pair && before && NounPhrase.head(text, i - 1)) {
         count(text, i - 1, 3);
       }
-      before = pair;
+      before = whole;
     }
   }
 

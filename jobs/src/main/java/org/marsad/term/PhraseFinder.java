@@ -57,6 +57,9 @@ final class PhraseFinder implements Serializable {
       if (!phrase || !NounPhrase.joined(text, i, signatures)) {
         continue;
       }
+      if (!NounPhrase.agreeInGender(text, i, i + 1)) {
+        continue;
+      }
       merge(counts, third.get(""));
       int c = i + 2 < n ? text.termAt(i + 2) : -1;
       if (c >= 0 && NounPhrase.joined(text, i + 1, signatures)) {

@@ -110,6 +110,15 @@ class QuotesTest {
     Quote quote =
         FactTexts.facts("وقال لوكالة سانا مصدر أمني إن الهجوم وقع صباح أمس.").quotes().get(0);
     assertEquals("مصدر أمني", quote.speaker());
+    assertEquals("بشار الأسد", speaker("قال بشار الأسد للصحفيين إن الحرب ستنتهي هذا العام."));
+    assertEquals("مصدر أمني", speaker("قال مصدر أمني لوكالة سانا إن الحرب ستنتهي هذا العام."));
+    assertEquals(
+        "المدير العام لوكالة سانا",
+        speaker("قال المدير العام لوكالة سانا إن الحرب ستنتهي هذا العام."));
+  }
+
+  private static String speaker(String text) {
+    return FactTexts.facts(text).quotes().get(0).speaker();
   }
 
   @Test

@@ -31,6 +31,16 @@ class TitlesTest {
   }
 
   @Test
+  void aTeamIsNoRank() {
+    assertEquals(List.of("الفريق"), titles("وأكد الفريق فلان"));
+    assertEquals(List.of("الفريق أول"), titles("وأكد الفريق أول فلان"));
+    assertEquals(List.of("مدرب الفريق"), titles("وأكد مدرب الفريق فلان"));
+    assertEquals(List.of(), titles("وفاز على فريق فلان"));
+    assertEquals(List.of(), titles("وسجل للفريق فلان"));
+    assertEquals(List.of(), titles("واستعد الفريق الأولمبي فلان"));
+  }
+
+  @Test
   void aVerbIsNoTitle() {
     assertEquals(List.of(), titles("قال فلان"));
     assertEquals(List.of(), titles("في القاعة فلان"));

@@ -20,6 +20,12 @@ class PhraseFinderTest {
     finder.add("مجلس أمن");
     finder.add("مجلس أمن دولة");
     finder.add("خبر وكالة مدى");
+    finder.add("خارجية أميركي");
+    finder.add("دفاع أميركي");
+    finder.add("قوة أميركي");
+    finder.add("حرب أميركي");
+    finder.add("وزارة دفاع أميركي");
+    finder.add("وزارة دفاع");
     Map<String, Integer> found = new TreeMap<>();
     finder
         .count(new MadeTexts.Made("a", "a", source, List.of(words)).text())
@@ -46,6 +52,22 @@ class PhraseFinderTest {
     MadeTexts.Word[] words = {noun("خبر"), noun("وكالة"), noun("مدى")};
     assertEquals(Map.of("وكالة مدى", 1, "خبر وكالة مدى", 1), found("أفق", words));
     assertEquals(Map.of(), found("مدى", words));
+  }
+
+  @Test
+  void anAdjectiveOfTheOtherGenderBelongsToAWordBefore() {
+    MadeTexts.Word ministry = noun("وزارة");
+    MadeTexts.Word affairs = new MadeTexts.Word("خارجية", "الخارجية", "NOUN");
+    MadeTexts.Word defence = new MadeTexts.Word("دفاع", "الدفاع", "NOUN");
+    MadeTexts.Word forces = new MadeTexts.Word("قوة", "القوات", "NOUN");
+    MadeTexts.Word war = new MadeTexts.Word("حرب", "الحرب", "NOUN");
+    MadeTexts.Word he = new MadeTexts.Word("أميركي", "الأميركي", "ADJ");
+    MadeTexts.Word she = new MadeTexts.Word("أميركي", "الأميركية", "ADJ");
+    assertEquals(
+        Map.of("دفاع أميركي", 1, "قوة أميركي", 1, "حرب أميركي", 1),
+        found("أفق", defence, he, defence, she, forces, she, war, she, affairs, he));
+    assertEquals(Map.of("وزارة دفاع أميركي", 1), found("أفق", ministry, defence, she));
+    assertEquals(Map.of("خارجية أميركي", 1), found("أفق", affairs, she));
   }
 
   @Test

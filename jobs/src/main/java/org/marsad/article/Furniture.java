@@ -1,0 +1,160 @@
+package org.marsad.article;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.marsad.arabic.LexiconException;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.arabic.Orthography;
+import org.marsad.arabic.Pos;
+import org.marsad.arabic.RuleFile;
+import org.marsad.arabic.Token;
+
+/**
+ * What a news page prints around an article, found by the words that it begins with: links to other
+ * articles, invitations to share and follow, tags. Unlike {@link Boilerplate} it differs from
+ * article to article behind its beginning: «رابط الخبر بصحيفة الوئام» and the headline once more.
+ */
+final class Furniture {
+  static final String FILE = "furniture.tsv";
+
+  /** More than this many tokens are news that begins like furniture. */
+  private static final int MOST_TOKENS = 60;
+
+  private enum Cover {
+    WORDS,
+    LINE,
+    TAIL,
+    END
+  }
+
+  private record Opening(List<String> words, Cover cover) {}
+
+  /** Openings by their first word, the longest first. */
+  private final Map<String, List<Opening>> openings = new HashMap<>();
+
+  private Furniture() {}
+
+  /**
+   * Reads {@link #FILE}.
+   *
+   * @throws LexiconException with {@code file:line} if a row cannot be used
+   */
+  static Furniture read(LexiconFiles files) {
+    Furniture furniture = new Furniture();
+    RuleFile.forEach(files, FILE, furniture::add);
+    furniture
+        .openings
+        .values()
+        .forEach(all -> all.sort(Comparator.comparingInt((Opening o) -> -o.words().size())));
+    return furniture;
+  }
+
+  private void add(RuleFile.Row row) {
+    List<String> words = new ArrayList<>();
+    for (String word : row.required("words").split(" +")) {
+      words.add(Orthography.fold(word));
+    }
+    Cover cover;
+    try {
+      cover = Cover.valueOf(row.required("covers").toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new LexiconException(
+          row.where(), "covers \"" + row.get("covers") + "\": words, line, tail or end");
+    }
+    openings.computeIfAbsent(words.get(0), w -> new ArrayList<>(2)).add(new Opening(words, cover));
+  }
+
+  /** For each of a body's tokens whether it is furniture; null if none is, as in most articles. */
+  boolean[] in(List<Token> tokens) {
+    boolean[] found = null;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!begins(tokens, i)) {
+        continue;
+      }
+      int end = end(tokens, i);
+      if (end > i) {
+        found = found == null ? new boolean[tokens.size()] : found;
+        Arrays.fill(found, i, end, true);
+        i = end - 1;
+      }
+    }
+    return found;
+  }
+
+  /** Whether a sentence begins with a token, but for brackets and other signs before it. */
+  private static boolean begins(List<Token> tokens, int i) {
+    Token token = tokens.get(i);
+    if (isSign(token)) {
+      return false;
+    }
+    for (int k = i - 1; k >= 0 && tokens.get(k).sentence() == token.sentence(); k--) {
+      if (!isSign(tokens.get(k))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSign(Token token) {
+    return token.pos() == Pos.PUNCT || token.pos() == Pos.SYM;
+  }
+
+  /** Behind the furniture that begins with a token; the token itself if none does. */
+  private int end(List<Token> tokens, int i) {
+    for (Opening opening : openings.getOrDefault(key(tokens.get(i)), List.of())) {
+      if (stands(opening.words(), tokens, i)) {
+        return end(opening, tokens, i);
+      }
+    }
+    return i;
+  }
+
+  private static boolean stands(List<String> words, List<Token> tokens, int i) {
+    if (i + words.size() > tokens.size()) {
+      return false;
+    }
+    for (int k = 0; k < words.size(); k++) {
+      if (!words.get(k).equals(key(tokens.get(i + k)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int end(Opening opening, List<Token> tokens, int i) {
+    int sentence = i;
+    int line = i;
+    for (int k = i;
+        k < tokens.size() && tokens.get(k).paragraph() == tokens.get(i).paragraph();
+        k++) {
+      line = k + 1;
+      sentence = tokens.get(k).sentence() == tokens.get(i).sentence() ? k + 1 : sentence;
+    }
+    int text = tokens.size();
+    return switch (opening.cover()) {
+      case WORDS -> i + opening.words().size();
+      case LINE -> first(i, line, sentence);
+      case TAIL -> sentence == text && !key(tokens.get(text - 1)).equals(".") ? first(i, text) : i;
+      case END -> first(i, text, line, sentence);
+    };
+  }
+
+  /** The first end that is near enough, or the begin. */
+  private static int first(int begin, int... ends) {
+    for (int end : ends) {
+      if (end - begin <= MOST_TOKENS) {
+        return end;
+      }
+    }
+    return begin;
+  }
+
+  private static String key(Token token) {
+    return Orthography.fold(token.surface());
+  }
+}
