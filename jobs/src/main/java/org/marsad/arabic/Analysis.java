@@ -48,6 +48,10 @@ record Analysis(
     return is(Traits.ARTICLE);
   }
 
+  boolean hasSuffix() {
+    return stem < segments.size() - 1;
+  }
+
   boolean hasPreposition() {
     return is(Traits.PREPOSITION);
   }

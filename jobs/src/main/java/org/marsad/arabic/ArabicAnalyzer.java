@@ -166,7 +166,11 @@ public final class ArabicAnalyzer {
     Analysis word = words.analyze(clean);
     word =
         homographs.attach(
-            word, words.isListed(word), words.isFeminine(word), words.otherImperfect(word));
+            word,
+            words.isListed(word),
+            words.isFeminine(word),
+            words.otherImperfect(word),
+            isLikeOtherWord(word.lemma()));
     return word.withRole(persons.role(word, words.isUnsure(clean, word)));
   }
 }

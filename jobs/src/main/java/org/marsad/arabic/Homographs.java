@@ -24,6 +24,9 @@ final class Homographs {
   /** Stands for every adjective's feminine in {@code ية} that rests on no listed word. */
   private static final String ANY_NISBA = "*ية";
 
+  /** Stands for every form that is a verb's perfect and another word, both of its own lemma. */
+  private static final String ANY_PERFECT = "*فعل";
+
   /** What must stand before the form. */
   private enum Before {
     ARTICLE,
@@ -35,7 +38,8 @@ final class Homographs {
     PREPOSITION,
     FORMS,
     SUBJECT,
-    FEMININE
+    FEMININE,
+    BEGINS
   }
 
   /** One reading and its condition. */
@@ -54,6 +58,10 @@ final class Homographs {
         case FORMS -> previous != null && words.contains(previous.written());
         case FEMININE ->
             previous != null && previous.is(Traits.SUBJECT) && isAttributive(word, previous);
+        case BEGINS ->
+            word.is(Traits.CONJUNCTION)
+                && !word.hasPreposition()
+                && (previous == null || previous.pos() == Pos.PUNCT);
         case SUBJECT -> previous != null && previous.is(Traits.SUBJECT) && word.stem() == 0;
       };
     }
@@ -116,8 +124,10 @@ final class Homographs {
    * @param listed whether the stem is
    * @param adjective whether the stem without its ة is an adjective
    * @param imperfect the other verb of which the stem is an imperfect, or null
+   * @param perfect whether the lemma is a verb's and another word's
    */
-  Analysis attach(Analysis word, boolean listed, boolean adjective, Entry imperfect) {
+  Analysis attach(
+      Analysis word, boolean listed, boolean adjective, Entry imperfect, boolean perfect) {
     String stem = word.written();
     List<Reading> own = rows(stem);
     List<Choice> choices = new ArrayList<>();
@@ -136,6 +146,14 @@ final class Homographs {
     }
     if (imperfect != null) {
       add(choices, word, rows(ANY), imperfect.lemma());
+    }
+    if (perfect && stem.equals(word.lemma()) && !word.hasArticle() && !word.hasSuffix()) {
+      boolean verb = word.pos() == Pos.VERB;
+      add(
+          choices,
+          word,
+          rows(ANY_PERFECT).stream().filter(r -> (r.pos() == Pos.VERB) != verb).toList(),
+          stem);
     }
     return choices.isEmpty() ? word : word.withChoices(List.copyOf(choices));
   }

@@ -32,8 +32,18 @@ public record Token(
     Pos pos,
     boolean stop) {
 
-  /** The same token read as a name: its stem as written, without inflection. */
-  public Token asName() {
+  /**
+   * The same token read as a name, without inflection: its stem as written, or all of it.
+   *
+   * @param from where in the text the name begins: at the token itself if what looks like a clitic
+   *     is the name's first letter, كايمان
+   */
+  public Token asName(int from) {
+    boolean whole =
+        segments.size() > stem + 1
+            || (from == start && stem > 0 && !segments.get(stem - 1).equals("ال"));
+    List<String> parts = whole ? List.of(String.join("", segments)) : segments;
+    int place = whole ? 0 : stem;
     return new Token(
         paragraph,
         sentence,
@@ -41,9 +51,9 @@ public record Token(
         start,
         end,
         surface,
-        segments.get(stem),
-        segments,
-        stem,
+        parts.get(place),
+        parts,
+        place,
         Pos.PROPN,
         stop);
   }

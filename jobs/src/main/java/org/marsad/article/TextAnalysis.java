@@ -175,7 +175,7 @@ public final class TextAnalysis {
         Boilerplate.sentences(body));
   }
 
-  private static void add(
+  static void add(
       PackedTokens packed,
       TermCounter counter,
       String field,
@@ -201,22 +201,23 @@ public final class TextAnalysis {
   }
 
   /**
-   * The tokens with those that are a name, as the article tells, read as names: «سيئون» the town is
-   * no plural of سيئ.
+   * The tokens with those that are a known person's or place's name, as the article tells, read as
+   * names: «سيئون» the town is no plural of سيئ.
    */
-  private static List<Token> withNames(List<Token> tokens, List<Mention> names, boolean inTitle) {
+  static List<Token> withNames(List<Token> tokens, List<Mention> names, boolean inTitle) {
     List<Token> read = tokens;
     for (Mention m : names) {
-      if (m.inTitle() != inTitle || m.type() == EntityType.ORGANIZATION) {
+      boolean known = !m.origin().equals("model") && m.type() != EntityType.ORGANIZATION;
+      if (m.inTitle() != inTitle || !known) {
         continue;
       }
       int place = at(tokens, m.start());
-      Token t = tokens.get(place);
-      if (t.end() == m.end() && t.pos() != Pos.PROPN && t.stem() == t.segments().size() - 1) {
-        String name = t.segments().get(t.stem());
-        if (!name.equals(t.lemma())) {
+      Token token = tokens.get(place);
+      if (token.end() == m.end() && token.pos() != Pos.PROPN) {
+        Token name = token.asName(m.start());
+        if (!name.lemma().equals(token.lemma())) {
           read = read == tokens ? new ArrayList<>(tokens) : read;
-          read.set(place, t.asName());
+          read.set(place, name);
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.marsad.term;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether two terms in a row can be one name of a thing: a noun with a noun behind it (إعادة
@@ -17,6 +18,9 @@ final class NounPhrase {
           "أرض", "بئر", "بلاد", "جحيم", "حال", "حرب", "دار", "ذراع", "رحم", "روح", "ريح", "ساق",
           "سن", "سوق", "شمس", "ضبع", "طريق", "عين", "فرس", "قدم", "كأس", "كف", "نار", "نعل", "نفس",
           "يد", "ناس", "قوم", "خيل", "إبل", "غنم");
+
+  /** Broken plurals that are their own lemma, «المشاعر المقدسة», take the feminine too. */
+  private static final Pattern PLURAL = Pattern.compile("م.ا.{1,3}|.وا.{1,3}|..ائ.|أ..ا.");
 
   private static final Set<String> FEMININE_ENDINGS = Set.of("ة", "ى", "ا", "ء", "ت");
 
@@ -58,6 +62,10 @@ final class NounPhrase {
         || text.tags().get(text.termAt(i)).equals("PROPN")) {
       return true;
     }
+    if (definite(text, text.order().get(i)) != definite(text, text.order().get(adjective))) {
+      // «موجة الحر»: the adjective stands for a noun.
+      return true;
+    }
     String noun = text.formSurfaces().get(text.order().get(i));
     String described = text.formSurfaces().get(text.order().get(adjective));
     if (noun == null || described == null) {
@@ -70,7 +78,10 @@ final class NounPhrase {
     if (lemma.endsWith("ة")) {
       return looksFeminine(described);
     }
-    return !described.endsWith("ة") || looksFeminine(lemma) || FEMININE.contains(lemma);
+    return !described.endsWith("ة")
+        || looksFeminine(lemma)
+        || FEMININE.contains(lemma)
+        || PLURAL.matcher(lemma).matches();
   }
 
   private static boolean looksFeminine(String word) {

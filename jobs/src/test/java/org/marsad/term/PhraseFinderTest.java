@@ -20,6 +20,8 @@ class PhraseFinderTest {
     finder.add("مجلس أمن");
     finder.add("مجلس أمن دولة");
     finder.add("خبر وكالة مدى");
+    finder.add("موجة حر");
+    finder.add("مشاعر مقدس");
     finder.add("خارجية أميركي");
     finder.add("دفاع أميركي");
     finder.add("قوة أميركي");
@@ -66,8 +68,14 @@ class PhraseFinderTest {
     assertEquals(
         Map.of("دفاع أميركي", 1, "قوة أميركي", 1, "حرب أميركي", 1),
         found("أفق", defence, he, defence, she, forces, she, war, she, affairs, he));
-    assertEquals(Map.of("وزارة دفاع أميركي", 1), found("أفق", ministry, defence, she));
+    assertEquals(
+        Map.of("وزارة دفاع", 1, "وزارة دفاع أميركي", 1), found("أفق", ministry, defence, she));
     assertEquals(Map.of("خارجية أميركي", 1), found("أفق", affairs, she));
+    MadeTexts.Word wave = noun("موجة");
+    MadeTexts.Word hot = new MadeTexts.Word("حر", "الحر", "ADJ");
+    MadeTexts.Word sites = new MadeTexts.Word("مشاعر", "المشاعر", "NOUN");
+    MadeTexts.Word holy = new MadeTexts.Word("مقدس", "المقدسة", "ADJ");
+    assertEquals(Map.of("موجة حر", 1, "مشاعر مقدس", 1), found("أفق", wave, hot, sites, holy));
   }
 
   @Test
