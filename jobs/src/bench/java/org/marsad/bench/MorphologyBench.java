@@ -10,6 +10,7 @@ import java.util.Map;
 import org.marsad.arabic.ArabicAnalyzer;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.arabic.Orthography;
+import org.marsad.arabic.Pos;
 import org.marsad.arabic.Token;
 
 /** Measures the analyser against annotated text; see README.md beside this file. */
@@ -24,6 +25,8 @@ public final class MorphologyBench {
     int names;
     int nameLemma;
     int asPrinted;
+    int verbOrNot;
+    int verbOrNotRight;
     final Map<String, Integer> errors = new HashMap<>();
   }
 
@@ -112,7 +115,9 @@ public final class MorphologyBench {
     for (Gold.Sentence sentence : sentences) {
       List<Token> tokens = analyzer.analyze(sentence.text());
       for (Gold.Word word : sentence.words()) {
-        compare(score, word, within(tokens, word.start(), word.start() + word.text().length()));
+        List<Token> ours = within(tokens, word.start(), word.start() + word.text().length());
+        compare(score, word, ours);
+        verbOrNot(score, word, ours, analyzer);
       }
     }
     return score;
@@ -136,6 +141,25 @@ public final class MorphologyBench {
     }
     if (List.of("NOUN", "ADJ", "VERB", "PROPN", "ADV", "NUM").contains(word.pos())) {
       lemma(score, word, tokens);
+    }
+  }
+
+  /** Whether what may be a verb's perfect and another word, «قدم», is taken for the right one. */
+  private static void verbOrNot(
+      Score score, Gold.Word word, List<Token> tokens, ArabicAnalyzer analyzer) {
+    if (tokens.isEmpty() || !List.of("NOUN", "ADJ", "VERB", "PROPN", "ADV").contains(word.pos())) {
+      return;
+    }
+    Token token = tokens.get(tokens.size() - 1);
+    List<String> segments = token.segments();
+    boolean bare =
+        token.stem() == segments.size() - 1
+            && (token.stem() == 0 || !segments.get(token.stem() - 1).equals("ال"));
+    if (bare
+        && segments.get(token.stem()).equals(token.lemma())
+        && analyzer.isLikeOtherWord(token.lemma())) {
+      score.verbOrNot++;
+      score.verbOrNotRight += word.pos().equals("VERB") == (token.pos() == Pos.VERB) ? 1 : 0;
     }
   }
 
@@ -177,14 +201,17 @@ public final class MorphologyBench {
     System.out.printf(
         Locale.ROOT,
         "%s: %d words, cut as annotated %.2f %%; %d content words, lemma %.2f %%,"
-            + " names aside %.2f %%; %d names have a lemma of the annotators' making%n",
+            + " names aside %.2f %%; %d names have a lemma of the annotators' making;"
+            + " verb or another word of its spelling %.1f %% of %d%n",
         name,
         s.words,
         100.0 * s.cut / s.words,
         s.content,
         100.0 * s.lemma / s.content,
         100.0 * (s.lemma - s.nameLemma) / (s.content - s.names),
-        s.asPrinted);
+        s.asPrinted,
+        100.0 * s.verbOrNotRight / s.verbOrNot,
+        s.verbOrNot);
     if (errors) {
       print(s.errors);
     }
