@@ -27,8 +27,9 @@ import org.marsad.term.SourceShares;
 /**
  * The names that a source's pages carry beside the news: what it calls itself, an organisation in
  * half of its articles that hardly anybody else among several names, or a paper or station in a
- * tenth of them that few others name («told our reporter»); and on a day, one surely in two thirds
- * of all it printed, such as the networks of a bar of share buttons.
+ * tenth of them that few others name («told our reporter»), in a fifth where there are no others;
+ * and on a day, one surely in two thirds of all it printed, such as the networks of a bar of share
+ * buttons.
  *
  * <p>Reads {@code entity_mentions}, {@code articles} and the lexicon's entities, writes {@code
  * own_names}. Lists of who is in the news, and pairs, leave these names out there. Try {@code
@@ -49,6 +50,9 @@ public final class OwnNames implements Analysis {
   private static final double LEAST_MEDIA_SHARE = 0.1;
 
   private static final double LEAST_MEDIA_CONCENTRATION = 0.75;
+
+  /** The share where there is one source alone, and nobody to compare it with. */
+  private static final double LEAST_LONE_MEDIA_SHARE = 0.2;
 
   /** Share of the source's articles of a day, where over the window it is in fewer than half. */
   private static final double LEAST_DAY_SHARE = 2 / 3.0;
@@ -102,13 +106,20 @@ public final class OwnNames implements Analysis {
             .withColumn("all", sum("of_day").over(Window.partitionBy("source")))
             .crossJoin(broadcast(articles.agg(countDistinct("source").as("sources"))));
     Column often = col("in_all").geq(col("all").multiply(LEAST_SHARE));
-    Column comparable = col("sources").gt(1).and(col("all").geq(SourceShares.LEAST_ARTICLES));
+    Column enough = col("all").geq(SourceShares.LEAST_ARTICLES);
+    Column comparable = col("sources").gt(1).and(enough);
     Column hardlyElsewhere =
         comparable.and(col("in_all").geq(col("everywhere").multiply(LEAST_CONCENTRATION)));
     Column ownMedia =
-        comparable
+        enough
             .and(col("media").isNotNull())
-            .and(col("in_all").geq(col("all").multiply(LEAST_MEDIA_SHARE)))
+            .and(
+                col("in_all")
+                    .geq(
+                        col("all")
+                            .multiply(
+                                when(col("sources").gt(1), LEAST_MEDIA_SHARE)
+                                    .otherwise(LEAST_LONE_MEDIA_SHARE))))
             .and(col("in_all").geq(col("everywhere").multiply(LEAST_MEDIA_CONCENTRATION)));
     Column surely = SourceShares.isSurely(col("articles"), col("of_day"), LEAST_DAY_SHARE);
     return mentions

@@ -77,9 +77,13 @@ class OwnNamesTest {
       mention(mentions, "a" + i, "a", day, "network", "ORGANIZATION", i < 40 || i == 77);
       mention(mentions, "a" + i, "a", day, "subject", "ORGANIZATION", true);
       mention(mentions, "a" + i, "a", day, "event", "ORGANIZATION", i < 30);
+      mention(mentions, "a" + i, "a", day, "paper-a", "ORGANIZATION", i % 4 == 0);
+      mention(mentions, "a" + i, "a", day, "paper-b", "ORGANIZATION", i % 8 == 0);
     }
-    // There is nobody else to tell that the subject is the source's own name.
-    assertEquals(List.of("[event,30]", "[network,1]", "[subject,120]"), left(mentions, articles));
+    // There is nobody else to tell that the subject is the source's own name; a station's is.
+    assertEquals(
+        List.of("[event,30]", "[network,1]", "[paper-b,15]", "[subject,120]"),
+        left(mentions, articles));
   }
 
   private static void article(List<Row> articles, String id, String source, String day) {
