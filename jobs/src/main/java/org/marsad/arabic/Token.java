@@ -1,6 +1,5 @@
 package org.marsad.arabic;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,25 +31,6 @@ public record Token(
     int stem,
     Pos pos,
     boolean stop) {
-
-  /** This token and the next as one name: «عبد الله», with the lemma of «عبدالله». */
-  public Token joined(Token next) {
-    String name = segments.get(stem) + String.join("", next.segments);
-    List<String> parts = new ArrayList<>(segments.subList(0, stem));
-    parts.add(name);
-    return new Token(
-        paragraph,
-        sentence,
-        position,
-        start,
-        next.end,
-        surface + " " + next.surface,
-        name,
-        List.copyOf(parts),
-        stem,
-        Pos.PROPN,
-        stop);
-  }
 
   /**
    * The same token read as a name, without inflection: its stem as written, or all of it.

@@ -184,7 +184,6 @@ public final class TextAnalysis {
       ArabicAnalyzer a) {
     boolean[] stops = new boolean[tokens.size()];
     int sentence = -1;
-    boolean counted = false;
     for (int i = 0; i < stops.length; i++) {
       Token t = tokens.get(i);
       stops[i] =
@@ -192,13 +191,9 @@ public final class TextAnalysis {
       if (stops[i] || t.sentence() != sentence || isBehindWord(t)) {
         counter.end();
       }
-      boolean servant = !stops[i] && i + 1 < stops.length && isServant(t, tokens.get(i + 1));
-      if (servant) {
-        counter.add(t.joined(tokens.get(i + 1)), false);
-      } else if (!stops[i] && !counted) {
+      if (!stops[i]) {
         counter.add(t, t.pos() == Pos.VERB && a.isLikeOtherWord(t.lemma()));
       }
-      counted = servant;
       sentence = t.sentence();
     }
     counter.end();
@@ -227,16 +222,6 @@ public final class TextAnalysis {
       }
     }
     return read;
-  }
-
-  /** «عبد الله»: one name, and printed as one word as often. */
-  private static boolean isServant(Token t, Token next) {
-    return t.segments().get(t.segments().size() - 1).equals("عبد")
-        && (t.stem() == 0 || !t.segments().get(t.stem() - 1).equals("ال"))
-        && next.sentence() == t.sentence()
-        && next.start() == t.end() + 1
-        && String.join("", next.segments()).startsWith("ال")
-        && next.stem() == next.segments().size() - 1;
   }
 
   /** «والنصر», «باسم»: what is one word in print stands behind a conjunction or a preposition. */
