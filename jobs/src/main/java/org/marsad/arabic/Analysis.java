@@ -37,7 +37,7 @@ record Analysis(
   }
 
   Analysis read(String otherLemma, Pos otherPos) {
-    return of(otherLemma, segments, stem, otherPos, stop);
+    return of(otherLemma, segments, stem, otherPos, stop || otherPos.isFunction());
   }
 
   boolean is(int trait) {

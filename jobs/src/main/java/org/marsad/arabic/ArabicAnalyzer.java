@@ -20,19 +20,23 @@ import java.util.stream.Stream;
 public final class ArabicAnalyzer {
   static final String NEWS_WORDS = "newswords.tsv";
 
+  /** «قدمت» in raw news, from which a verb is common in the perfect; «عددت» is not. */
+  private static final int LEAST_PERFECTS = 10;
+
   private final Abbreviations abbreviations;
   private final Homographs homographs;
   private final WordAnalyzer words;
   private final PersonNames persons;
   private final Set<String> newsWords;
   private final Set<String> verbsLikeOthers;
+  private final Counts counts;
   private final WordCache cache = new WordCache();
 
   private ArabicAnalyzer(LexiconFiles files) {
     Lexicon lexicon = Lexicon.read(files);
     abbreviations = Abbreviations.read(files);
     homographs = Homographs.read(files);
-    Counts counts = Counts.read(files);
+    counts = Counts.read(files);
     words = new WordAnalyzer(files, lexicon, counts);
     newsWords =
         RuleFile.read(files, NEWS_WORDS).stream()
@@ -170,7 +174,7 @@ public final class ArabicAnalyzer {
             words.isListed(word),
             words.isFeminine(word),
             words.otherImperfect(word),
-            isLikeOtherWord(word.lemma()));
+            isLikeOtherWord(word.lemma()) && counts.of(word.lemma(), "ت") >= LEAST_PERFECTS);
     return word.withRole(persons.role(word, words.isUnsure(clean, word)));
   }
 }

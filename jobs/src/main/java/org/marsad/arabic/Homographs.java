@@ -61,6 +61,7 @@ final class Homographs {
         case BEGINS ->
             word.is(Traits.CONJUNCTION)
                 && !word.hasPreposition()
+                && !word.hasSuffix()
                 && (previous == null || previous.pos() == Pos.PUNCT);
         case SUBJECT -> previous != null && previous.is(Traits.SUBJECT) && word.stem() == 0;
       };
@@ -124,7 +125,7 @@ final class Homographs {
    * @param listed whether the stem is
    * @param adjective whether the stem without its ة is an adjective
    * @param imperfect the other verb of which the stem is an imperfect, or null
-   * @param perfect whether the lemma is a verb's and another word's
+   * @param perfect whether the lemma is a verb's, common in the perfect, and another word's
    */
   Analysis attach(
       Analysis word, boolean listed, boolean adjective, Entry imperfect, boolean perfect) {
@@ -147,7 +148,7 @@ final class Homographs {
     if (imperfect != null) {
       add(choices, word, rows(ANY), imperfect.lemma());
     }
-    if (perfect && stem.equals(word.lemma()) && !word.hasArticle() && !word.hasSuffix()) {
+    if (perfect && stem.equals(word.lemma()) && !word.hasArticle() && !word.stop()) {
       boolean verb = word.pos() == Pos.VERB;
       add(
           choices,

@@ -16,5 +16,10 @@ public enum Pos {
   /** Urls, e-mail addresses, hashtags, emoji and other signs. */
   SYM,
   /** Latin-script words and what fits nowhere else. */
-  X
+  X;
+
+  /** Whether its words say nothing by themselves, so that none is a term. */
+  boolean isFunction() {
+    return this == PRON || this == ADP || this == CONJ || this == PART;
+  }
 }

@@ -55,6 +55,6 @@ public record Token(
         parts,
         place,
         Pos.PROPN,
-        stop);
+        false);
   }
 }

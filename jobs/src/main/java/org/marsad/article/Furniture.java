@@ -27,7 +27,7 @@ final class Furniture {
 
   private enum Cover {
     WORDS,
-    LINE,
+    SENTENCE,
     TAIL,
     END
   }
@@ -64,7 +64,7 @@ final class Furniture {
       cover = Cover.valueOf(row.required("covers").toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new LexiconException(
-          row.where(), "covers \"" + row.get("covers") + "\": words, line, tail or end");
+          row.where(), "covers \"" + row.get("covers") + "\": words, sentence, tail or end");
     }
     openings.computeIfAbsent(words.get(0), w -> new ArrayList<>(2)).add(new Opening(words, cover));
   }
@@ -73,7 +73,7 @@ final class Furniture {
   boolean[] in(List<Token> tokens) {
     boolean[] found = null;
     for (int i = 0; i < tokens.size(); i++) {
-      if (!begins(tokens, i)) {
+      if (!begins(tokens, i, found)) {
         continue;
       }
       int end = end(tokens, i);
@@ -86,18 +86,21 @@ final class Furniture {
     return found;
   }
 
-  /** Whether a sentence begins with a token, but for brackets and other signs before it. */
-  private static boolean begins(List<Token> tokens, int i) {
+  /** Whether a sentence begins with a token, but for signs and other furniture before it. */
+  private static boolean begins(List<Token> tokens, int i, boolean[] found) {
     Token token = tokens.get(i);
     if (isSign(token)) {
       return false;
     }
-    for (int k = i - 1; k >= 0 && tokens.get(k).sentence() == token.sentence(); k--) {
-      if (!isSign(tokens.get(k))) {
-        return false;
-      }
+    int before = i - 1;
+    while (before >= 0
+        && tokens.get(before).sentence() == token.sentence()
+        && isSign(tokens.get(before))) {
+      before--;
     }
-    return true;
+    return before < 0
+        || tokens.get(before).sentence() != token.sentence()
+        || (found != null && found[before]);
   }
 
   private static boolean isSign(Token token) {
@@ -126,32 +129,32 @@ final class Furniture {
     return true;
   }
 
+  /** Where the furniture ends, or its begin if it is too long for any. */
   private static int end(Opening opening, List<Token> tokens, int i) {
-    int sentence = i;
-    int line = i;
-    for (int k = i;
-        k < tokens.size() && tokens.get(k).paragraph() == tokens.get(i).paragraph();
-        k++) {
-      line = k + 1;
-      sentence = tokens.get(k).sentence() == tokens.get(i).sentence() ? k + 1 : sentence;
-    }
-    int text = tokens.size();
-    return switch (opening.cover()) {
-      case WORDS -> i + opening.words().size();
-      case LINE -> first(i, line, sentence);
-      case TAIL -> sentence == text && !key(tokens.get(text - 1)).equals(".") ? first(i, text) : i;
-      case END -> first(i, text, line, sentence);
-    };
+    int end =
+        switch (opening.cover()) {
+          case WORDS -> i + opening.words().size();
+          case SENTENCE -> sentenceEnd(tokens, i);
+          case TAIL -> hasFullStop(tokens, i) ? i : tokens.size();
+          case END -> tokens.size() - i > MOST_TOKENS ? sentenceEnd(tokens, i) : tokens.size();
+        };
+    return end - i > MOST_TOKENS ? i : end;
   }
 
-  /** The first end that is near enough, or the begin. */
-  private static int first(int begin, int... ends) {
-    for (int end : ends) {
-      if (end - begin <= MOST_TOKENS) {
-        return end;
-      }
+  private static int sentenceEnd(List<Token> tokens, int i) {
+    int end = i;
+    while (end - i <= MOST_TOKENS
+        && end < tokens.size()
+        && tokens.get(end).sentence() == tokens.get(i).sentence()) {
+      end++;
     }
-    return begin;
+    return end;
+  }
+
+  /** Whether one of the next tokens is a full stop. */
+  private static boolean hasFullStop(List<Token> tokens, int i) {
+    return tokens.subList(i, Math.min(i + MOST_TOKENS, tokens.size())).stream()
+        .anyMatch(t -> t.surface().equals("."));
   }
 
   private static String key(Token token) {

@@ -13,7 +13,7 @@ import org.marsad.arabic.Token;
 /**
  * The tokens of an article as the store keeps them: each different word once, and for each token
  * its word's place and how many characters lie before it. Eleven columns a token would be most of
- * the store, and no table is made from them.
+ * the store; of the tables the topics alone are made from them.
  */
 final class PackedTokens {
   private final Map<Word, Integer> words = new LinkedHashMap<>();
@@ -22,11 +22,13 @@ final class PackedTokens {
   private final int[] gaps;
   private int length;
 
-  private record Word(String surface, String lemma, List<String> segments, Pos pos, boolean stop) {
+  private record Word(
+      String surface, String lemma, List<String> segments, Pos pos, boolean stop, String term) {
     Row row() {
       boolean whole = segments.size() == 1 && segments.get(0).equals(surface);
       String parts = whole ? null : String.join("+", segments);
-      return RowFactory.create(surface, lemma, parts, pos.name(), stop);
+      String other = term.equals(lemma) ? null : term;
+      return RowFactory.create(surface, lemma, parts, pos.name(), stop, other);
     }
   }
 
@@ -40,13 +42,14 @@ final class PackedTokens {
    * Adds a whole field's tokens.
    *
    * @param stops which of them are no terms
+   * @param terms the terms that the others count for
    */
-  void add(String field, List<Token> tokens, boolean[] stops) {
+  void add(String field, List<Token> tokens, boolean[] stops, String[] terms) {
     int end = 0;
     int first = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token t = tokens.get(i);
-      Word word = new Word(t.surface(), t.lemma(), t.segments(), t.pos(), stops[i]);
+      Word word = new Word(t.surface(), t.lemma(), t.segments(), t.pos(), stops[i], terms[i]);
       places[length] = words.computeIfAbsent(word, w -> words.size());
       gaps[length++] = t.start() - end;
       end = t.end();

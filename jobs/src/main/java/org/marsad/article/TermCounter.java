@@ -66,21 +66,15 @@ final class TermCounter {
     }
   }
 
-  /**
-   * Adds a token that is a term.
-   *
-   * @param like whether it is a verb that is spelled like another word
-   */
-  void add(Token token, boolean like) {
+  /** Adds a token that counts for a term. */
+  void add(Token token, String term) {
     String lemma = token.lemma();
     List<String> segments = token.segments();
     int stem = token.stem();
     Tally tally =
-        terms.computeIfAbsent(
-            like ? lemma + VERB : lemma,
-            term -> new Tally(terms.size(), lemma, token.pos().name()));
+        terms.computeIfAbsent(term, t -> new Tally(terms.size(), lemma, token.pos().name()));
     tally.occurrences++;
-    String shown = shown(token.surface(), segments);
+    String shown = shown(segments);
     if (shown != null) {
       tally.surfaces.merge(shown, 1, Integer::sum);
     } else if (stem == segments.size() - 1) {
@@ -119,11 +113,11 @@ final class TermCounter {
   }
 
   /** How a token may stand for its term: bare or with the article; null with other clitics. */
-  private static String shown(String surface, List<String> segments) {
+  private static String shown(List<String> segments) {
     if (segments.size() == 1) {
       return segments.get(0);
     }
     boolean articleOnly = segments.size() == 2 && segments.get(0).equals("ال");
-    return articleOnly ? segments.get(0) + segments.get(1) : segments.isEmpty() ? surface : null;
+    return articleOnly ? segments.get(0) + segments.get(1) : null;
   }
 }

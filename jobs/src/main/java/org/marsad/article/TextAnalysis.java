@@ -41,7 +41,7 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  public static final int VERSION = 7;
+  public static final int VERSION = 8;
 
   /** Hashes of rule files: megabytes, which do not change while the object lives. */
   private static final Map<LexiconFiles, Map<String, String>> HASHES =
@@ -134,7 +134,8 @@ public final class TextAnalysis {
     };
   }
 
-  private static Row analyse(Row article, Engine engine) {
+  /** A row of {@link TextTable#ANALYSED} for one of id, source, day, key, title and body. */
+  static Row analyse(Row article, Engine engine) {
     String title = article.getString(4);
     String body = article.getString(5);
     List<Token> titleTokens = engine.analyzer().analyze(title);
@@ -183,6 +184,7 @@ public final class TextAnalysis {
       boolean[] furniture,
       ArabicAnalyzer a) {
     boolean[] stops = new boolean[tokens.size()];
+    String[] terms = new String[stops.length];
     int sentence = -1;
     for (int i = 0; i < stops.length; i++) {
       Token t = tokens.get(i);
@@ -191,13 +193,15 @@ public final class TextAnalysis {
       if (stops[i] || t.sentence() != sentence || isBehindWord(t)) {
         counter.end();
       }
+      boolean like = t.pos() == Pos.VERB && a.isLikeOtherWord(t.lemma());
+      terms[i] = like ? t.lemma() + TermCounter.VERB : t.lemma();
       if (!stops[i]) {
-        counter.add(t, t.pos() == Pos.VERB && a.isLikeOtherWord(t.lemma()));
+        counter.add(t, terms[i]);
       }
       sentence = t.sentence();
     }
     counter.end();
-    packed.add(field, tokens, stops);
+    packed.add(field, tokens, stops, terms);
   }
 
   /**
@@ -214,11 +218,8 @@ public final class TextAnalysis {
       int place = at(tokens, m.start());
       Token token = tokens.get(place);
       if (token.end() == m.end() && token.pos() != Pos.PROPN) {
-        Token name = token.asName(m.start());
-        if (!name.lemma().equals(token.lemma())) {
-          read = read == tokens ? new ArrayList<>(tokens) : read;
-          read.set(place, name);
-        }
+        read = read == tokens ? new ArrayList<>(tokens) : read;
+        read.set(place, token.asName(m.start()));
       }
     }
     return read;

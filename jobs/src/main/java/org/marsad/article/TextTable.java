@@ -51,7 +51,8 @@ public final class TextTable {
       required(
           "is_stop",
           BooleanType,
-          "Stop word, news formula, number, sign, furniture of the page, or not in Arabic letters: no term");
+          "Stop word, news formula, number, sign, furniture of the page, or not in Arabic letters:"
+              + " no term");
 
   /** One row per token: a view on the store. */
   public static final Table TOKENS =
@@ -73,12 +74,16 @@ public final class TextTable {
               POS,
               IS_STOP));
 
-  /** A word within its article's row; segments joined by +, null where the surface is the only. */
+  /**
+   * A word within its article's row; segments joined by +, null where the surface is the only; the
+   * term that it counts for, null where that is the lemma.
+   */
   static final StructType WORD =
       struct(SURFACE, LEMMA)
           .add("segments", StringType)
           .add(POS.name(), POS.type())
-          .add(IS_STOP.name(), IS_STOP.type());
+          .add(IS_STOP.name(), IS_STOP.type())
+          .add("term", StringType);
 
   /** A sentence within its article's row, and how many tokens it has. */
   static final StructType SENTENCE_TOKENS =

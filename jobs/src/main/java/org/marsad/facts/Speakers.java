@@ -111,12 +111,10 @@ final class Speakers {
 
   /** «كيري للصحفيين», «مصدر أمني لوكالة رويترز»: who is told; «المدير العام لوكالة» is a title. */
   private boolean isAudience(AnalysedText t, int first, int last, int i) {
-    if (!t.hasProclitic(i, "ل")) {
-      return false;
-    }
-    boolean named = IntStream.rangeClosed(first, last).anyMatch(t::isPerson);
     boolean source = rules.isSpeaker(t, first) && !titles.isHead(t, first);
-    return t.isPerson(last) || (rules.isAudience(t, i) && (named || source));
+    return t.hasProclitic(i, "ل")
+        && rules.isAudience(t, i)
+        && (source || IntStream.rangeClosed(first, last).anyMatch(t::isPerson));
   }
 
   private static boolean continues(AnalysedText t, int i) {
@@ -160,16 +158,21 @@ final class Speakers {
     return next > last || t.name(next) != null || t.pos(next) != Pos.PROPN;
   }
 
-  /** The person named, else the name that the phrase is or begins with, unless it is a title's. */
+  /**
+   * The person named, the last of several unless the phrase begins with one («مستشارة الرئيس بشار
+   * الأسد بثينة شعبان»), else the name that the phrase is or begins with, unless it is a title's.
+   */
   private static String entity(AnalysedText t, int first, int last) {
     Mention whole = t.name(first);
     if (whole != null && whole.type() != EntityType.PERSON && t.nameEnd(first) == last) {
       return whole.entityId();
     }
-    for (int i = first; i <= last; i++) {
-      if (t.isPerson(i)) {
-        return isWhole(t, i, last) ? t.name(i).entityId() : null;
-      }
+    int person = t.isPerson(first) ? first : last;
+    while (person >= first && !(t.isPerson(person) && t.beginsName(person))) {
+      person--;
+    }
+    if (person >= first) {
+      return isWhole(t, person, last) ? t.name(person).entityId() : null;
     }
     return whole == null ? null : whole.entityId();
   }

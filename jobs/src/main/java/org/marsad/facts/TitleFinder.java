@@ -14,9 +14,6 @@ import org.marsad.arabic.Pos;
 final class TitleFinder {
   private static final int LONGEST = 9;
 
-  /** What goes with «الفريق» where it is a rank. */
-  private static final Set<String> RANKS = Set.of("أول", "ركن", "طيار", "بحري", "متقاعد");
-
   private static final Set<Pos> NOMINAL = Set.of(Pos.NOUN, Pos.ADJ, Pos.PROPN, Pos.NUM);
 
   private final TitleRules rules;
@@ -47,8 +44,8 @@ final class TitleFinder {
         break;
       }
       titles.add(title(t, name, head, end - 1));
-      more =
-          head == end - 1 && rules.isHonorific(t, head) && t.isFree(head) && !t.isConjoined(head);
+      boolean address = head == end - 1 || isRank(t, head, end - 1);
+      more = address && rules.isHonorific(t, head) && t.isFree(head) && !t.isConjoined(head);
       end = head;
     }
     Collections.reverse(titles);
@@ -116,15 +113,14 @@ final class TitleFinder {
     int before = head - 1;
     boolean governed =
         t.isSameSentence(before, head)
-            && (t.pos(before) == Pos.ADP
-                || (t.pos(before) == Pos.NOUN && !t.isDefinite(before) && t.name(before) == null));
+            && (rules.isPlayer(t, before) || Set.of("على", "في").contains(t.lemma(before)));
     return governed || !t.isDefinite(head) || !t.isFree(head);
   }
 
   /** «الفريق أول ركن», «الفريق الركن». */
   private boolean isRank(AnalysedText t, int head, int last) {
     return rules.isTeam(t, head)
-        && IntStream.rangeClosed(head + 1, last).allMatch(i -> RANKS.contains(t.lemma(i)));
+        && IntStream.rangeClosed(head + 1, last).allMatch(i -> rules.isRank(t, i));
   }
 
   /** Behind a definite head come its adjectives, then maybe a complement with ل or باسم. */

@@ -19,7 +19,9 @@ final class TitleRules {
   private final Lemmas rules;
 
   TitleRules(LexiconFiles files) {
-    rules = Lemmas.read(files, FILE, "", Set.of("honorific", "no_title", "inside", "team"));
+    rules =
+        Lemmas.read(
+            files, FILE, "", Set.of("honorific", "no_title", "inside", "team", "rank", "player"));
     if (files.has(TRIGGERS)) {
       RuleFile.forEach(files, TRIGGERS, this::add);
     }
@@ -47,6 +49,16 @@ final class TitleRules {
   /** «الفريق»: a rank, or the team that somebody plays in. */
   boolean isTeam(AnalysedText t, int i) {
     return rules.is("team", t.lemma(i));
+  }
+
+  /** «الفريق أول», «الفريق الركن»: goes with that rank. */
+  boolean isRank(AnalysedText t, int i) {
+    return rules.is("rank", t.lemma(i));
+  }
+
+  /** «حارس مرمى الفريق», «إداري الفريق»: of a team. */
+  boolean isPlayer(AnalysedText t, int i) {
+    return rules.is("player", t.lemma(i));
   }
 
   /** Prepositions that a title may hold: «المتحدث باسم الوزارة». */

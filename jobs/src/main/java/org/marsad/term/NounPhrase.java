@@ -16,8 +16,11 @@ final class NounPhrase {
   private static final Set<String> FEMININE =
       Set.of(
           "أرض", "بئر", "بلاد", "جحيم", "حال", "حرب", "دار", "ذراع", "رحم", "روح", "ريح", "ساق",
-          "سن", "سوق", "شمس", "ضبع", "طريق", "عين", "فرس", "قدم", "كأس", "كف", "نار", "نعل", "نفس",
-          "يد", "ناس", "قوم", "خيل", "إبل", "غنم");
+          "سن", "سوق", "شمس", "طريق", "عين", "قدم", "كأس", "كف", "نار", "نفس", "يد");
+
+  /** Nouns in ة that a man may be called by. */
+  private static final Set<String> MASCULINE =
+      Set.of("بحاثة", "خليفة", "داعية", "رحالة", "طاغية", "علامة", "نابغة");
 
   /** Broken plurals that are their own lemma, «المشاعر المقدسة», take the feminine too. */
   private static final Pattern PLURAL = Pattern.compile("م.ا.{1,3}|.وا.{1,3}|..ائ.|أ..ا.");
@@ -76,7 +79,7 @@ final class NounPhrase {
       return true;
     }
     if (lemma.endsWith("ة")) {
-      return looksFeminine(described);
+      return looksFeminine(described) || MASCULINE.contains(lemma);
     }
     return !described.endsWith("ة")
         || looksFeminine(lemma)

@@ -53,11 +53,12 @@ final class PhraseFinder implements Serializable {
       int b = a < 0 ? -1 : text.termAt(i + 1);
       var second = b < 0 ? null : phrases.get(text.terms().get(a));
       var third = second == null ? null : second.get(text.terms().get(b));
-      boolean phrase = third != null && NounPhrase.head(text, i);
-      if (!phrase || !NounPhrase.joined(text, i, signatures)) {
-        continue;
-      }
-      if (!NounPhrase.agreeInGender(text, i, i + 1)) {
+      boolean phrase =
+          third != null
+              && NounPhrase.head(text, i)
+              && NounPhrase.joined(text, i, signatures)
+              && NounPhrase.agreeInGender(text, i, i + 1);
+      if (!phrase) {
         continue;
       }
       merge(counts, third.get(""));

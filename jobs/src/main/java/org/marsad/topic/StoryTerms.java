@@ -57,10 +57,10 @@ final class StoryTerms {
       if (left[i] || !text.isTerm(i)) {
         continue;
       }
-      int[] tally = counts.computeIfAbsent(text.lemma(i), t -> new int[2]);
+      int[] tally = counts.computeIfAbsent(text.term(i), t -> new int[2]);
       tally[0]++;
       tally[1] += UNNAMING.contains(text.tag(i)) ? 0 : 1;
-      if (i + 1 < text.ends()[i] && text.isTerm(i + 1)) {
+      if (i + 1 < text.ends()[i] && text.isTerm(i + 1) && !text.isBehindWord(i + 1)) {
         counts.computeIfAbsent(phrase(text, i), t -> new int[2])[0]++;
       }
     }
@@ -79,6 +79,6 @@ final class StoryTerms {
   }
 
   private static String phrase(StoryText text, int i) {
-    return text.lemma(i) + ' ' + text.lemma(i + 1);
+    return text.term(i) + ' ' + text.term(i + 1);
   }
 }

@@ -13,7 +13,9 @@ import org.marsad.table.NarrowSide;
  *
  * @param storyId the story
  * @param source the paper
- * @param words lemmas of its different words
+ * @param lemmas lemmas of its different words
+ * @param terms the terms that these count for, null where that is the lemma
+ * @param segments their clitics and stem joined by +, null where there are no clitics
  * @param stops whether each of these is no term
  * @param tags the part of speech of each
  * @param tokens for each token its word's place
@@ -23,7 +25,9 @@ import org.marsad.table.NarrowSide;
 record StoryText(
     String storyId,
     String source,
-    List<String> words,
+    List<String> lemmas,
+    List<String> terms,
+    List<String> segments,
     List<Boolean> stops,
     List<String> tags,
     int[] tokens,
@@ -39,6 +43,8 @@ record StoryText(
             col("article_id"),
             col("source"),
             col("words.lemma"),
+            col("words.term"),
+            col("words.segments"),
             col("words.is_stop"),
             col("words.pos"),
             col("tokens"),
@@ -48,11 +54,11 @@ record StoryText(
   }
 
   static StoryText of(Row row) {
-    List<Integer> places = row.getList(5);
+    List<Integer> places = row.getList(7);
     int[] tokens = new int[places.size()];
     int[] ends = new int[tokens.length];
     int next = 0;
-    for (int length : row.<Integer>getList(6)) {
+    for (int length : row.<Integer>getList(8)) {
       int end = next + length;
       for (; next < end; next++) {
         tokens[next] = places.get(next);
@@ -65,9 +71,11 @@ record StoryText(
         row.getList(2),
         row.getList(3),
         row.getList(4),
+        row.getList(5),
+        row.getList(6),
         tokens,
         ends,
-        row.getList(7));
+        row.getList(9));
   }
 
   int size() {
@@ -75,7 +83,18 @@ record StoryText(
   }
 
   String lemma(int i) {
-    return words.get(tokens[i]);
+    return lemmas.get(tokens[i]);
+  }
+
+  String term(int i) {
+    String term = terms.get(tokens[i]);
+    return term == null ? lemma(i) : term;
+  }
+
+  /** Whether a conjunction or a preposition is written with the token, so that no row goes on. */
+  boolean isBehindWord(int i) {
+    String parts = segments.get(tokens[i]);
+    return parts != null && parts.indexOf('+') == 1;
   }
 
   String tag(int i) {

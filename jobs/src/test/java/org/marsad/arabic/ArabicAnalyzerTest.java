@@ -31,6 +31,15 @@ class ArabicAnalyzerTest {
     assertEquals(segments, String.join(" ", Examples.last(word).segments()));
   }
 
+  @Test
+  void aPrepositionPrintedWithoutItsLetterIsNoTerm() {
+    String text = "وحصل الاتفاق علي ذلك. وشدد الوزير علي الامر. ".repeat(8);
+    List<Token> found =
+        Examples.ANALYZER.analyze(text).stream().filter(t -> t.surface().equals("علي")).toList();
+    assertEquals(16, found.size());
+    assertTrue(found.stream().allMatch(t -> t.lemma().equals("على") && t.stop()), found::toString);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

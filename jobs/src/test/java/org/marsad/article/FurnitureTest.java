@@ -3,9 +3,11 @@ package org.marsad.article;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,17 +46,32 @@ class FurnitureTest {
             "سمات الشخصية القيادية ثلاث.",
             "ورد رابط الخبر في الرسالة.",
             "وقال إن من يرغب فليتابع: شاهد أيضا الرجل يعبر الجسر.",
+            "شاهد أيضا الرئيس العرض العسكري.",
+            "آخر تحديث لوزارة الصحة يكشف عن خمسين إصابة جديدة. وقال الوزير إن الوضع جيد.",
+            "قد يهمك أن تعرف أن الوزير استقال أمس. وقال إنه سيغادر.",
+            "كل الحقوق محفوظة للعمال بموجب القانون الجديد، قال وزير العمل.",
+            "حمل تطبيق القانون الجديد مخاطر كبيرة.",
+            "أخبار متعلقة بالحرب على غزة تصدرت الصحف.",
+            "للمزيد من التفاصيل حول القرار، قال الوزير إن اللجنة اجتمعت.",
+            "مقالات ذات صلة بالموضوع نشرتها الصحف.",
+            "تابعنا على مدى أيام معاناة الأهالي.",
             "سمات " + "القيادة والإدارة ".repeat(40))) {
       assertNull(FURNITURE.in(tokens(news)), news);
     }
   }
 
   @Test
-  void aLineEndsWhereTheLineDoesOrElseTheSentence() {
-    String news = "اقرأ أيضا: جسر الموصل.\nوصل الوفد.";
-    assertEquals("وصل الوفد.", left(news));
-    String flat = "اقرأ أيضا: جسر الموصل. " + "ثم وصل الوفد إلى المدينة ".repeat(20);
-    assertTrue(left(flat).startsWith("ثم وصل"), left(flat));
+  void whatFollowsFurnitureStays() {
+    assertEquals("وصل الوفد.", left("اقرأ أيضا: جسر الموصل.\nوصل الوفد."));
+    assertEquals("وصل الوفد إلى جدة.", left("اقرأ أيضاً: افتتاح جسر الموصل. وصل الوفد إلى جدة."));
+    assertEquals("وصل الوفد.", left("نسخ الرابط شارك الخبر وصل الوفد."));
+    assertEquals("وصل الوفد.", left("وصل الوفد.\nالوسوم\nالرياض\nزيارة"));
+  }
+
+  @Test
+  void aTextOfNothingElseTakesNoLonger() {
+    String buttons = "شارك الخبر. ".repeat(100_000);
+    assertTimeout(Duration.ofSeconds(20), () -> left(buttons));
   }
 
   @Test
@@ -63,7 +80,7 @@ class FurnitureTest {
         "words\tcovers\texample\nاقرأ\tpage\tاقرأ -> اقرأ\n".getBytes(StandardCharsets.UTF_8);
     LexiconFiles files = LexiconFiles.bundled().replace(Furniture.FILE, rows);
     LexiconException e = assertThrows(LexiconException.class, () -> Furniture.read(files));
-    assertTrue(e.getMessage().contains("words, line, tail or end"), e.getMessage());
+    assertTrue(e.getMessage().contains("words, sentence, tail or end"), e.getMessage());
   }
 
   private static List<Token> tokens(String text) {

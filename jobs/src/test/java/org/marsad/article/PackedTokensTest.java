@@ -26,9 +26,13 @@ class PackedTokensTest {
 
   private PackedTokens pack() {
     PackedTokens tokens = new PackedTokens(title.size() + body.size());
-    tokens.add("title", title, stops(title));
-    tokens.add("body", body, stops(body));
+    tokens.add("title", title, stops(title), lemmas(title));
+    tokens.add("body", body, stops(body), lemmas(body));
     return tokens;
+  }
+
+  private static String[] lemmas(List<Token> tokens) {
+    return tokens.stream().map(Token::lemma).toArray(String[]::new);
   }
 
   private static boolean[] stops(List<Token> tokens) {

@@ -1,10 +1,15 @@
 package org.marsad.article;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +33,34 @@ class TextAnalysisTest {
     TermCounter counter = count("مباراة الهلال والنصر في ملعب الرياض");
     long breaks = Arrays.stream(counter.order()).filter(o -> o == TermCounter.BREAK).count();
     assertEquals(3, breaks);
+  }
+
+  @Test
+  void whatIsPrintedAroundAnArticleCountsForNothing() {
+    String news = "قال الرئيس السوري بشار الأسد إن الحرب ستنتهي هذا العام وقتل خمسة جنود في حلب.";
+    String link = " رابط الخبر بصحيفة الأفق: قال الرئيس بشار الأسد إن عشرة مدنيين قتلوا في دمشق";
+    Row plain = analysed(news);
+    Row row = analysed(news + link);
+    for (String column : List.of("mentions", "titles", "quotes", "counts", "terms", "order")) {
+      Object[] expected = cells(plain, column);
+      assertTrue(expected.length > 0, column + ": else it proves nothing");
+      assertArrayEquals(expected, cells(row, column), column);
+    }
+    assertTrue(cells(row, "tokens").length > cells(plain, "tokens").length);
+  }
+
+  private static Row analysed(String body) {
+    Row article = RowFactory.create("a", "ufuq", LocalDate.of(2017, 9, 14), "k", "عنوان", body);
+    LexiconFiles files = LexiconFiles.bundled();
+    return TextAnalysis.analyse(
+        article, TextAnalysis.Engine.of(files, TextAnalysis.version(files)));
+  }
+
+  private static Object[] cells(Row row, String column) {
+    Object cell = row.get(List.of(TextTable.ANALYSED.schema().fieldNames()).indexOf(column));
+    return cell instanceof int[] numbers
+        ? Arrays.stream(numbers).boxed().toArray()
+        : (Object[]) cell;
   }
 
   @ParameterizedTest

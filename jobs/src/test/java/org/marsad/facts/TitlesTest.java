@@ -35,6 +35,8 @@ class TitlesTest {
     assertEquals(List.of("الفريق"), titles("وأكد الفريق فلان"));
     assertEquals(List.of("الفريق أول"), titles("وأكد الفريق أول فلان"));
     assertEquals(List.of("مدرب الفريق"), titles("وأكد مدرب الفريق فلان"));
+    assertEquals(List.of("الفريق"), titles("اجتمع الوزير مع الفريق فلان"));
+    assertEquals(List.of("الفريق"), titles("خلال زيارة الفريق فلان"));
     assertEquals(List.of(), titles("وفاز على فريق فلان"));
     assertEquals(List.of(), titles("وسجل للفريق فلان"));
     assertEquals(List.of(), titles("واستعد الفريق الأولمبي فلان"));

@@ -268,7 +268,7 @@ class TopicNightsTest {
                       case "published_on" -> day;
                       case "words" ->
                           story.words().stream()
-                              .map(w -> RowFactory.create(w, w, null, "NOUN", false))
+                              .map(w -> RowFactory.create(w, w, null, "NOUN", false, null))
                               .toArray();
                       case "tokens" -> IntStream.range(0, n).toArray();
                       case "token_sentences" -> new Row[] {RowFactory.create("body", 0, 0, n)};
