@@ -1,10 +1,17 @@
 package org.marsad.run;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /** Rows as text for people and spreadsheets. */
@@ -50,6 +57,12 @@ final class Cells {
     boolean number = cell.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
     String safe = !number && cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     return safe.matches("(?s).*[\",\\n\\r].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  /** One line of JSON a row, each with every column: an empty cell is null. */
+  static Dataset<String> json(Dataset<Row> rows) {
+    Map<String, String> options = Map.of("ignoreNullFields", "false");
+    return rows.select(to_json(struct(col("*")), options)).as(Encoders.STRING());
   }
 
   /** Lines with columns one under the other. */

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -74,6 +76,13 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (table != null && format != Format.CSV && format != Format.JSONL) {
+      throw new UserError(
+          "--table "
+              + table
+              + ": goes with csv and jsonl, not with "
+              + format.name().toLowerCase(Locale.ROOT));
+    }
     Table chosen = format == Format.CSV || format == Format.JSONL ? table() : null;
     try (Sessions.Session session = Sessions.open()) {
       SparkSession spark = session.spark();
@@ -83,10 +92,13 @@ final class ExportCommand implements Callable<Integer> {
       if (format == Format.PYLDAVIS && spark.table(TopicTables.TOPICS.name()).isEmpty()) {
         throw new UserError("the published run has no topics: its stories are too few");
       }
-      try (BufferedWriter out = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
+      // What was exported last stands until this is whole; /dev/stdout is written as it comes.
+      boolean file = !Files.exists(output) || Files.isRegularFile(output);
+      Path part = file ? output.resolveSibling(output.getFileName() + ".part") : output;
+      try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
         switch (format) {
           case CSV -> csv(spark.table(chosen.name()), out);
-          case JSONL -> lines(spark.table(chosen.name()).toJSON(), out);
+          case JSONL -> lines(Cells.json(spark.table(chosen.name())), out);
           case GEXF ->
               Gexf.write(
                   spark.table(Entities.TABLE.name()),
@@ -114,9 +126,17 @@ final class ExportCommand implements Callable<Integer> {
                   spark.table(ArticleTerms.TABLE.name()),
                   out);
         }
+        out.close();
+        if (file) {
+          Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
+        }
       } catch (IOException e) {
         throw new UserError(
             "--output " + output + " cannot be written (" + e.getMessage() + ")", e);
+      } finally {
+        if (file) {
+          Files.deleteIfExists(part);
+        }
       }
       Streams.out().println(output);
       return 0;

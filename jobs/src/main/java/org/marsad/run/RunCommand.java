@@ -73,8 +73,7 @@ final class RunCommand implements Callable<Integer> {
       return reading.inputs;
     }
     Configuration conf = Sessions.hadoop();
-    boolean first = Store.batches(Warehouse.at(warehouse.warehouse, conf)).isEmpty();
-    return first ? samples() : List.of();
+    return Store.isNew(Warehouse.at(warehouse.warehouse, conf)) ? samples() : List.of();
   }
 
   private static List<String> samples() {

@@ -10,10 +10,12 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Ad hoc questions. */
 @Command(
@@ -63,6 +65,8 @@ final class SqlCommand implements Callable<Integer> {
       defaultValue = "1000",
       description = "Print at most so many rows (default: ${DEFAULT-VALUE}).")
   private int limit;
+
+  @Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -126,17 +130,29 @@ final class SqlCommand implements Callable<Integer> {
   private void print(Dataset<Row> rows) {
     PrintStream out = Streams.out();
     List<String> columns = List.of(rows.columns());
+    // One more tells whether there are more; no number is larger than the largest.
+    Dataset<Row> asked = rows.limit(Math.max(limit, limit + 1));
+    boolean more;
     if (format == Format.JSON) {
-      rows.limit(limit).toJSON().collectAsList().forEach(out::println);
-      return;
-    }
-    List<List<String>> cells = rows.limit(limit).collectAsList().stream().map(Cells::of).toList();
-    if (format == Format.CSV) {
-      out.println(Cells.csv(columns));
-      cells.forEach(row -> out.println(Cells.csv(row)));
+      List<String> lines = Cells.json(asked).collectAsList();
+      more = lines.size() > limit;
+      lines.stream().limit(limit).forEach(out::println);
     } else {
-      Cells.aligned(columns, cells).forEach(out::println);
+      List<Row> found = asked.collectAsList();
+      more = found.size() > limit;
+      List<List<String>> cells = found.stream().limit(limit).map(Cells::of).toList();
+      if (format == Format.CSV) {
+        out.println(Cells.csv(columns));
+        cells.forEach(row -> out.println(Cells.csv(row)));
+      } else {
+        Cells.aligned(columns, cells).forEach(out::println);
+      }
     }
     out.flush();
+    if (more && limit > 0) {
+      spec.commandLine()
+          .getErr()
+          .println("marsad: these are the first " + limit + " rows; for more: --limit");
+    }
   }
 }

@@ -106,6 +106,12 @@ public final class Store {
     return batches;
   }
 
+  /** Whether nothing was ever read into it; damaged entries and batches set aside were. */
+  static boolean isNew(Warehouse warehouse) {
+    return Stream.of(ledger(warehouse), new Path(warehouse.store(), SET_ASIDE))
+        .allMatch(part -> warehouse.list(part).stream().noneMatch(f -> isEntry(f.getPath())));
+  }
+
   private static boolean isEntry(Path file) {
     return file.getName().endsWith(".json") && !file.getName().startsWith(".");
   }

@@ -72,6 +72,8 @@ class DamagedStoreTest {
     Path entry = dir.resolve("w/store/ledger").resolve(batch.batchId() + ".json");
     truncate(entry);
     assertThrows(Store.Damaged.class, () -> store().batches());
+    assertFalse(isNew("w"), "no place for the samples");
+    assertTrue(isNew("other"));
     assertTrue(ingest(first).contains("damaged: " + entry + " is written anew from its copy"));
     assertEquals(List.of(batch), store().batches());
     assertEquals(List.of(), store().setAside());
@@ -159,6 +161,10 @@ class DamagedStoreTest {
             "ingest", "--input", input.toString(), "--warehouse", dir.resolve("w").toString());
     assertEquals(0, said.code(), said.out() + said.err());
     return said.out();
+  }
+
+  private boolean isNew(String warehouse) {
+    return Store.isNew(Warehouse.at(dir.resolve(warehouse).toString(), Sessions.hadoop()));
   }
 
   private Store store() {

@@ -217,6 +217,20 @@ class EndToEndTest {
   }
 
   @Test
+  void sqlTellsThatThereIsMoreAndLeavesNoColumnOut() {
+    String query = "SELECT article_id, CAST(NULL AS STRING) AS nothing FROM articles";
+    String warehouse = Warehouses.sample().toString();
+    Said said =
+        Warehouses.marsad(
+            "sql", query, "--limit", "2", "--format", "json", "--warehouse", warehouse);
+    assertEquals(2, said.out().lines().count());
+    assertTrue(said.out().lines().allMatch(l -> l.endsWith(",\"nothing\":null}")), said.out());
+    assertEquals("marsad: these are the first 2 rows; for more: --limit", said.err().strip());
+    Said all = Warehouses.marsad("sql", query, "--limit", "140", "--warehouse", warehouse);
+    assertEquals("", all.err());
+  }
+
+  @Test
   void aWrongQueryIsOneLine() {
     String warehouse = Warehouses.sample().toString();
     Map<String, String> expected =
@@ -253,6 +267,21 @@ class EndToEndTest {
             warehouse);
     assertEquals(0, first.code(), first.err());
     assertTrue(Files.readString(csv).startsWith("\uFEFFentity_id,name,"));
+    assertTrue(Files.notExists(temp.resolve("entities.csv.part")));
+    Said neither =
+        Warehouses.marsad(
+            "export",
+            "--format",
+            "gexf",
+            "--table",
+            "entities",
+            "--output",
+            gexf.toString(),
+            "--warehouse",
+            warehouse);
+    assertEquals(2, neither.code());
+    assertEquals(
+        "marsad: --table entities: goes with csv and jsonl, not with gexf", neither.err().strip());
     Said second =
         Warehouses.marsad(
             "export", "--format", "gexf", "--output", gexf.toString(), "--warehouse", warehouse);
