@@ -34,6 +34,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.marsad.arabic.ArabicDates;
 import org.marsad.arabic.LexiconFiles;
+import org.marsad.table.Causes;
 import org.marsad.table.Field;
 
 /**
@@ -157,13 +158,9 @@ public final class Outcomes {
               },
           Encoders.row(SCHEMA));
     } catch (Exception e) {
-      Throwable root = e;
-      while (root.getCause() != null && root.getCause() != root) {
-        root = root.getCause();
-      }
       boolean passing = !(e instanceof AnalysisException) && mayBeWhole(file);
       RejectReason reason = passing ? RejectReason.STORAGE : RejectReason.UNREADABLE;
-      return failed(file, reason, String.valueOf(root.getMessage()));
+      return failed(file, reason, String.valueOf(Causes.root(e).getMessage()));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.marsad.arabic.LexiconException;
+import org.marsad.table.Causes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -177,7 +178,7 @@ public final class Commands implements Runnable {
 
   /** What to say if memory or a library is missing. */
   static Optional<String> machineFault(Throwable e) {
-    for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
+    for (Throwable t : Causes.of(e)) {
       String message = String.valueOf(t.getMessage());
       if (t instanceof OutOfMemoryError || message.contains("java.lang.OutOfMemoryError")) {
         return Optional.of(
@@ -196,7 +197,7 @@ public final class Commands implements Runnable {
 
   /** What to say if a disk is full or cannot be written. */
   static Optional<String> diskFault(Throwable e) {
-    for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
+    for (Throwable t : Causes.of(e)) {
       String message = String.valueOf(t.getMessage()).lines().findFirst().orElse("");
       if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
         return Optional.of("the disk is full (" + message + "): free some space, then start again");

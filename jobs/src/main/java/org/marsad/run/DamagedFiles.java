@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.marsad.article.ParquetRows;
+import org.marsad.table.Causes;
 
 /** Parquet files that cannot be read any more: which they are, and what is wrong with them. */
 final class DamagedFiles {
@@ -30,7 +31,7 @@ final class DamagedFiles {
    * counts as a file.
    */
   static Optional<String> in(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
+    for (Throwable t : Causes.of(failure)) {
       if (t instanceof SparkThrowable said && condition(said) != null) {
         String condition = condition(said);
         if (condition.startsWith("FAILED_READ_FILE")
@@ -83,7 +84,7 @@ final class DamagedFiles {
       try {
         found += ParquetRows.read(file.getPath(), conf);
       } catch (IOException | RuntimeException e) {
-        return Optional.of(new Damage(file.getPath(), reason(e)));
+        return Optional.of(new Damage(file.getPath(), Causes.said(Causes.root(e))));
       }
     }
     return rows == found
@@ -116,19 +117,9 @@ final class DamagedFiles {
       throw new UserError(
           Warehouse.shown(file)
               + " cannot be read now ("
-              + reason(e)
+              + Causes.said(Causes.root(e))
               + "): start again when the storage is well",
           e);
     }
-  }
-
-  private static String reason(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    String message =
-        root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    return message.lines().findFirst().orElse("");
   }
 }

@@ -27,6 +27,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.marsad.table.Causes;
 
 /**
  * The directory that Marsad keeps everything in.
@@ -79,7 +80,7 @@ public final class Warehouse {
           "warehouse "
               + path
               + " cannot be written ("
-              + reason(e)
+              + Causes.said(e)
               + "): choose another --warehouse",
           e);
     }
@@ -98,7 +99,7 @@ public final class Warehouse {
       }
       return warehouse;
     } catch (IOException e) {
-      throw new UserError("warehouse " + path + " cannot be read (" + reason(e) + ")", e);
+      throw new UserError("warehouse " + path + " cannot be read (" + Causes.said(e) + ")", e);
     }
   }
 
@@ -109,13 +110,8 @@ public final class Warehouse {
       FileSystem fs = given.getFileSystem(conf);
       return new Warehouse(fs, fs.makeQualified(given));
     } catch (IOException | IllegalArgumentException e) {
-      throw new UserError("warehouse " + path + " is no usable path (" + reason(e) + ")", e);
+      throw new UserError("warehouse " + path + " is no usable path (" + Causes.said(e) + ")", e);
     }
-  }
-
-  private static String reason(Exception e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
   }
 
   public FileSystem fs() {
