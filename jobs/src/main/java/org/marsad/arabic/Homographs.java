@@ -27,6 +27,9 @@ final class Homographs {
   /** Stands for every form that is a verb's perfect and another word, both of its own lemma. */
   private static final String ANY_PERFECT = "*فعل";
 
+  /** Signs that end a sentence; behind a comma a list may go on: «وصاحب السمو». */
+  private static final Set<String> ENDS = Set.of(".", "!", "؟", "?");
+
   /** What must stand before the form. */
   private enum Before {
     ARTICLE,
@@ -62,7 +65,7 @@ final class Homographs {
             word.is(Traits.CONJUNCTION)
                 && !word.hasPreposition()
                 && !word.hasSuffix()
-                && (previous == null || previous.pos() == Pos.PUNCT);
+                && (previous == null || ENDS.contains(previous.lemma()));
         case SUBJECT -> previous != null && previous.is(Traits.SUBJECT) && word.stem() == 0;
       };
     }
