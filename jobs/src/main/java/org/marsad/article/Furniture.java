@@ -103,8 +103,9 @@ final class Furniture {
         || (found != null && found[before]);
   }
 
+  /** Marks, and words of other letters such as a piece of an address. */
   private static boolean isSign(Token token) {
-    return token.pos() == Pos.PUNCT || token.pos() == Pos.SYM;
+    return token.pos() == Pos.PUNCT || token.pos() == Pos.SYM || token.pos() == Pos.X;
   }
 
   /** Behind the furniture that begins with a token; the token itself if none does. */

@@ -12,7 +12,7 @@ import org.marsad.arabic.Token;
 
 /**
  * The tokens of an article as the store keeps them: each different word once, and for each token
- * its word's place and how many characters lie before it. Eleven columns a token would be most of
+ * its word's place and how many characters lie before it. Twelve columns a token would be most of
  * the store; of the tables the topics alone are made from them.
  */
 final class PackedTokens {
@@ -80,6 +80,13 @@ final class PackedTokens {
     return sentences.toArray(Row[]::new);
   }
 
+  private static String term(Row word) {
+    if (word.getBoolean(4)) {
+      return null;
+    }
+    return word.isNullAt(5) ? word.getString(1) : word.getString(5);
+  }
+
   /** Rows of {@code tokens} for one of an article's id and the four columns. */
   static Iterator<Row> rows(Row article) {
     String id = article.getString(0);
@@ -115,7 +122,8 @@ final class PackedTokens {
                 word.get(1),
                 word.isNullAt(2) ? new String[] {surface} : word.getString(2).split("\\+"),
                 word.get(3),
-                word.get(4)));
+                word.get(4),
+                term(word)));
       }
     }
     return rows.iterator();

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.marsad.table.Field.optional;
 import static org.marsad.table.Field.required;
 
 import java.util.List;
@@ -54,6 +55,13 @@ public final class TextTable {
           "Stop word, news formula, number, sign, furniture of the page, or not in Arabic letters:"
               + " no term");
 
+  private static final Field COUNTS_FOR =
+      optional(
+          "term",
+          StringType,
+          "The term that it counts for: its lemma, with /فعل for a verb that is spelled like"
+              + " another word; empty for what is no term");
+
   /** One row per token: a view on the store. */
   public static final Table TOKENS =
       new Table(
@@ -72,7 +80,8 @@ public final class TextTable {
               LEMMA,
               SEGMENTS,
               POS,
-              IS_STOP));
+              IS_STOP,
+              COUNTS_FOR));
 
   /**
    * A word within its article's row; segments joined by +, null where the surface is the only; the
@@ -83,7 +92,7 @@ public final class TextTable {
           .add("segments", StringType)
           .add(POS.name(), POS.type())
           .add(IS_STOP.name(), IS_STOP.type())
-          .add("term", StringType);
+          .add(COUNTS_FOR.name(), COUNTS_FOR.type());
 
   /** A sentence within its article's row, and how many tokens it has. */
   static final StructType SENTENCE_TOKENS =

@@ -42,7 +42,7 @@ final class Speakers {
   private int end(AnalysedText t, int first) {
     int last = quotedName(t, first);
     for (int i = last + 1; i < first + LONGEST && t.isSameSentence(first, i); i++) {
-      if (rules.isObject(t, i) || isAudience(t, first, last, i)) {
+      if (rules.isObject(t, i) || isAudience(t, first, last, i) || isBehindName(t, last, i)) {
         break;
       }
       if (t.name(i) != null && (!t.beginsName(i) || continues(t, i))) {
@@ -70,8 +70,24 @@ final class Speakers {
   }
 
   /** «الناطق الإعلامي بشرطة منطقة مكة»: where a spokesman speaks for. */
-  private static boolean isAt(AnalysedText t, int i) {
-    return t.pos(i) == Pos.NOUN && t.hasProclitic(i, "ب") && !t.isDefinite(i);
+  private boolean isAt(AnalysedText t, int i) {
+    return t.pos(i) == Pos.NOUN
+        && t.hasProclitic(i, "ب")
+        && !t.isDefinite(i)
+        && !rules.isSaying(t, i);
+  }
+
+  /**
+   * «القريني زيادة الكميات»: behind a whole name a noun that is no title is what its verb is about;
+   * behind «محمد» it may be the rest of his name.
+   */
+  private boolean isBehindName(AnalysedText t, int last, int i) {
+    return t.isPerson(last)
+        && (!t.beginsName(last) || t.isDefinite(last))
+        && t.name(i) == null
+        && t.pos(i) == Pos.NOUN
+        && t.isFree(i)
+        && !titles.isPerson(t, i);
   }
 
   /**

@@ -16,6 +16,7 @@ final class TitleRules {
   static final String TRIGGERS = "triggers.tsv";
 
   private final Set<String> heads = new HashSet<>();
+  private final Set<String> persons = new HashSet<>();
   private final Lemmas rules;
 
   TitleRules(LexiconFiles files) {
@@ -29,16 +30,22 @@ final class TitleRules {
 
   private void add(RuleFile.Row row) {
     String word = row.required("word");
-    if (row.get("use").equals("title_before_person")
-        && word.indexOf(' ') < 0
-        && !rules.is("no_title", word)) {
-      heads.add(Orthography.fold(word));
+    if (row.get("use").equals("title_before_person") && word.indexOf(' ') < 0) {
+      persons.add(Orthography.fold(word));
+      if (!rules.is("no_title", word)) {
+        heads.add(Orthography.fold(word));
+      }
     }
   }
 
   /** Whether a title may begin with the token. */
   boolean isHead(AnalysedText t, int i) {
     return t.pos(i) != Pos.VERB && heads.contains(t.key(i));
+  }
+
+  /** Whether the token announces a person, by a title or not: «وزير», «شقيق». */
+  boolean isPerson(AnalysedText t, int i) {
+    return persons.contains(t.key(i));
   }
 
   /** «الأمير», «الدكتور»: goes with another title of the same person. */

@@ -12,6 +12,10 @@ final class Resolver {
   private static final Set<String> PRESS = Set.of("agency", "media");
   private static final List<String> PLACES = List.of("country", "capital", "city", "governorate");
   private static final double TIE = 0.7;
+  private static final Set<String> DIVINE = Set.of("الله", "الرحمن");
+
+  /** The vowel sign of an indefinite accusative. */
+  private static final char TANWIN = '\u064B';
 
   private final Adjectives adjectives;
   private final Overrides overrides;
@@ -76,17 +80,27 @@ final class Resolver {
         || isNoName(match, match.candidates[0].type());
   }
 
-  /** Whether an analyst says so, or it is a title's end: «خادم الحرمين الشريفين» is no place. */
+  /**
+   * Whether an analyst says so, or it is a title's end («خادم الحرمين الشريفين» is no place), an
+   * indefinite accusative that looks like a place («سورياً»), or God alone («ضيوف الرحمن»).
+   */
   boolean isNoName(Match match, EntityType type) {
     String form = form(match);
     if (overrides.isNoName(form)) {
       return true;
     }
+    if (type == EntityType.PERSON) {
+      return DIVINE.contains(form);
+    }
+    if (type != EntityType.LOCATION) {
+      return false;
+    }
+    String surface = match.field.words[match.first].surface;
+    if (match.length() == 1 && surface.indexOf(TANWIN) >= 0) {
+      return true;
+    }
     int p = match.field.previous(match.first);
-    return type == EntityType.LOCATION
-        && match.stripped == 0
-        && p >= 0
-        && triggers.endsTitle(form, match.field.words[p]);
+    return match.stripped == 0 && p >= 0 && triggers.endsTitle(form, match.field.words[p]);
   }
 
   /** The folded words of a match, as overrides name it. */

@@ -2,6 +2,7 @@ package org.marsad.names;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.marsad.arabic.Pos;
 import org.marsad.arabic.Token;
 import org.marsad.names.SequenceTagger.Scored;
@@ -17,6 +18,9 @@ final class SpanMender {
   /** A surname behind «بن فلان» is taken unless the model is so sure that it is none. */
   private static final double SURELY_OUTSIDE = 0.98;
 
+  /** «آل», «أبو», «عبد»: folded. */
+  private static final Set<String> UNFINISHED = Set.of("ال", "ابو", "ابي", "عبد");
+
   private SpanMender() {}
 
   /** The model's names of a field with their edges mended, without those that cannot be names. */
@@ -24,7 +28,8 @@ final class SpanMender {
     List<Span> mended = new ArrayList<>();
     for (Span span : SequenceTagger.spans(scored)) {
       for (Span part : parts(withoutTitle(span))) {
-        Span whole = span.type() == EntityType.PERSON ? withSurname(part, scored) : part;
+        boolean person = span.type() == EntityType.PERSON;
+        Span whole = person ? withSurname(withEnd(part, scored), scored) : part;
         if (isName(whole)) {
           mended.add(whole);
         }
@@ -65,6 +70,29 @@ final class SpanMender {
             && word.definite
             && word.triggers == Triggers.TITLE;
     return title ? new Span(span.field(), span.first(), last - 1, span.type(), span.score()) : span;
+  }
+
+  /** «صالح بن محمد آل» goes on with the next word, or ends before what asks for one. */
+  private static Span withEnd(Span span, Scored scored) {
+    Field field = span.field();
+    int last = span.last();
+    if (last == span.first() || !asksForMore(field.words[last])) {
+      return span;
+    }
+    int n = last + 1;
+    boolean more =
+        n < field.size()
+            && scored.tags[n] == Tags.OUTSIDE
+            && isNear(field, n)
+            && field.words[n].isWord()
+            && !field.tokens.get(n).stop()
+            && field.tokens.get(n).pos() != Pos.VERB;
+    return new Span(field, span.first(), more ? n : last - 1, span.type(), span.score());
+  }
+
+  /** «بن», «آل», «أبو»: no name's last word. */
+  private static boolean asksForMore(WordInfo word) {
+    return isSon(word) || UNFINISHED.contains(word.folded);
   }
 
   /** «صالح بن علي» goes on with the family's name: a word with the article, or a known surname. */

@@ -87,7 +87,8 @@ class PackedTokensTest {
             t.lemma(),
             t.segments().toArray(String[]::new),
             t.pos().name(),
-            t.stop()));
+            t.stop(),
+            t.stop() ? "null" : t.lemma()));
   }
 
   private static String text(Row row) {

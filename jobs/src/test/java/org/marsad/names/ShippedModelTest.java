@@ -53,6 +53,28 @@ class ShippedModelTest {
   }
 
   @Test
+  void anIndefiniteAccusativeAndGodAreNoNames() {
+    assertEquals(
+        List.of("سوريا"),
+        TestLexicon.mentions(TAGGER, "وصل لاجئا سورياً إلى المخيم قادما من سوريا ومعه ضيوف الرحمن.")
+            .stream()
+            .map(Mention::surface)
+            .toList());
+  }
+
+  @Test
+  void aNameEndsWithNothingThatAsksForMore() {
+    for (String ending : List.of("بن", "آل", "أبو", "عبد")) {
+      assertEquals(
+          List.of(),
+          unlisted("قال المهندس رامز بن جهاد " + ending + " المسيطير إن المشروع سيبدأ قريبا.")
+              .stream()
+              .filter(name -> name.contains(ending + " PERSON"))
+              .toList());
+    }
+  }
+
+  @Test
   void aKingIsNamedOnceByHisWholeName() {
     List<Mention> found =
         TestLexicon.mentions(
