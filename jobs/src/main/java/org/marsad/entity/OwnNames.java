@@ -110,16 +110,12 @@ public final class OwnNames implements Analysis {
     Column comparable = col("sources").gt(1).and(enough);
     Column hardlyElsewhere =
         comparable.and(col("in_all").geq(col("everywhere").multiply(LEAST_CONCENTRATION)));
+    Column mediaShare =
+        when(col("sources").gt(1), LEAST_MEDIA_SHARE).otherwise(LEAST_LONE_MEDIA_SHARE);
     Column ownMedia =
         enough
             .and(col("media").isNotNull())
-            .and(
-                col("in_all")
-                    .geq(
-                        col("all")
-                            .multiply(
-                                when(col("sources").gt(1), LEAST_MEDIA_SHARE)
-                                    .otherwise(LEAST_LONE_MEDIA_SHARE))))
+            .and(col("in_all").geq(col("all").multiply(mediaShare)))
             .and(col("in_all").geq(col("everywhere").multiply(LEAST_MEDIA_CONCENTRATION)));
     Column surely = SourceShares.isSurely(col("articles"), col("of_day"), LEAST_DAY_SHARE);
     return mentions

@@ -96,7 +96,7 @@ final class Speakers {
    */
   private int withPersonBehindPlace(AnalysedText t, int first, int last) {
     int i = last + 1;
-    if (IntStream.rangeClosed(first, last).anyMatch(t::isPerson) || place(t, i) < 0) {
+    if (isNamed(t, first, last) || place(t, i) < 0) {
       return last;
     }
     for (; i <= last + FARTHEST && t.isSameSentence(first, i); i++) {
@@ -110,6 +110,10 @@ final class Speakers {
       i = Math.max(i, place);
     }
     return last;
+  }
+
+  private static boolean isNamed(AnalysedText t, int first, int last) {
+    return IntStream.rangeClosed(first, last).anyMatch(t::isPerson);
   }
 
   /** The token of the place that «في» or «ب» at token {@code i} leads to, or -1. */
@@ -128,9 +132,7 @@ final class Speakers {
   /** «كيري للصحفيين», «مصدر أمني لوكالة رويترز»: who is told; «المدير العام لوكالة» is a title. */
   private boolean isAudience(AnalysedText t, int first, int last, int i) {
     boolean source = rules.isSpeaker(t, first) && !titles.isHead(t, first);
-    return t.hasProclitic(i, "ل")
-        && rules.isAudience(t, i)
-        && (source || IntStream.rangeClosed(first, last).anyMatch(t::isPerson));
+    return t.hasProclitic(i, "ل") && rules.isAudience(t, i) && (source || isNamed(t, first, last));
   }
 
   private static boolean continues(AnalysedText t, int i) {

@@ -13,7 +13,7 @@ import org.marsad.arabic.Pos;
  */
 final class TitleFinder {
   private static final int LONGEST = 9;
-
+  private static final Set<String> OVER_TEAM = Set.of("على", "في");
   private static final Set<Pos> NOMINAL = Set.of(Pos.NOUN, Pos.ADJ, Pos.PROPN, Pos.NUM);
 
   private final TitleRules rules;
@@ -113,7 +113,7 @@ final class TitleFinder {
     int before = head - 1;
     boolean governed =
         t.isSameSentence(before, head)
-            && (rules.isPlayer(t, before) || Set.of("على", "في").contains(t.lemma(before)));
+            && (rules.isPlayer(t, before) || OVER_TEAM.contains(t.lemma(before)));
     return governed || !t.isDefinite(head) || !t.isFree(head);
   }
 

@@ -1,42 +1,25 @@
 package org.marsad.table;
 
-import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What led to an exception. */
 public final class Causes {
   private Causes() {}
 
   /** A failure and its causes, the outermost first. */
-  public static Iterable<Throwable> of(Throwable failure) {
-    return () ->
-        new Iterator<>() {
-          private Throwable next = failure;
-
-          @Override
-          public boolean hasNext() {
-            return next != null;
-          }
-
-          @Override
-          public Throwable next() {
-            if (next == null) {
-              throw new NoSuchElementException();
-            }
-            Throwable found = next;
-            next = found.getCause() == found ? null : found.getCause();
-            return found;
-          }
-        };
+  public static List<Throwable> of(Throwable failure) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
+      causes.add(t);
+    }
+    return causes;
   }
 
   /** The first cause of all. */
   public static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    for (Throwable cause : of(failure)) {
-      root = cause;
-    }
-    return root;
+    List<Throwable> causes = of(failure);
+    return causes.get(causes.size() - 1);
   }
 
   /** What a failure says, its first line alone; its kind if it says nothing. */

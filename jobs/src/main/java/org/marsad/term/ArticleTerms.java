@@ -38,7 +38,8 @@ public final class ArticleTerms implements Analysis {
       required(
           "term",
           StringType,
-          "Lemma in its usual spelling: no clitics, no inflection; /فعل behind a verb that is spelled like another word");
+          "Lemma in its usual spelling: no clitics, no inflection; /فعل behind a verb that is spelled"
+              + " like another word");
   static final Field POS =
       required("pos", StringType, "Part of speech of its first token in the article");
   public static final Field SURFACE =

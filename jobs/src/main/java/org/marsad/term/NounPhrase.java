@@ -56,11 +56,12 @@ final class NounPhrase {
   }
 
   /**
-   * Whether the term at {@code i} and the one at {@code adjective} can belong together by their
-   * gender: in «الخارجية الأميركي» and «الدفاع الأميركية» the adjective is that of a word before.
-   * What is no adjective, and a plural, which may go with either, always can.
+   * Whether the terms at {@code i} and behind it can belong together by their gender: in «الخارجية
+   * الأميركي» and «الدفاع الأميركية» the adjective is that of a word before. What is no adjective,
+   * and a plural, which may go with either, always can.
    */
-  static boolean agreeInGender(ArticleTexts.Text text, int i, int adjective) {
+  static boolean agreeInGender(ArticleTexts.Text text, int i) {
+    int adjective = i + 1;
     if (!text.tags().get(text.termAt(adjective)).equals("ADJ")
         || text.tags().get(text.termAt(i)).equals("PROPN")) {
       return true;

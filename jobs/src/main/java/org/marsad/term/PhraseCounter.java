@@ -73,7 +73,7 @@ final class PhraseCounter {
     boolean before = false;
     for (int i = 0; i + 1 < n; i++) {
       boolean pair = pairAt(text, i);
-      boolean whole = pair && NounPhrase.agreeInGender(text, i, i + 1);
+      boolean whole = pair && NounPhrase.agreeInGender(text, i);
       if (whole && NounPhrase.head(text, i)) {
         count(text, i, 2);
       }

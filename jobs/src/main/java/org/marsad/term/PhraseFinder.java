@@ -57,7 +57,7 @@ final class PhraseFinder implements Serializable {
           third != null
               && NounPhrase.head(text, i)
               && NounPhrase.joined(text, i, signatures)
-              && NounPhrase.agreeInGender(text, i, i + 1);
+              && NounPhrase.agreeInGender(text, i);
       if (!phrase) {
         continue;
       }
