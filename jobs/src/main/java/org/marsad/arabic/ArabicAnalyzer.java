@@ -24,6 +24,7 @@ public final class ArabicAnalyzer {
   private static final int LEAST_PERFECTS = 10;
 
   private final Abbreviations abbreviations;
+  private final Expressions expressions;
   private final Homographs homographs;
   private final WordAnalyzer words;
   private final PersonNames persons;
@@ -35,6 +36,7 @@ public final class ArabicAnalyzer {
   private ArabicAnalyzer(LexiconFiles files) {
     Lexicon lexicon = Lexicon.read(files);
     abbreviations = Abbreviations.read(files);
+    expressions = Expressions.read(files);
     homographs = Homographs.read(files);
     counts = Counts.read(files);
     words = new WordAnalyzer(files, lexicon, counts);
@@ -87,6 +89,7 @@ public final class ArabicAnalyzer {
                 Abbreviations.FILE,
                 Clitic.FILE,
                 Counts.FILE,
+                Expressions.FILE,
                 Homographs.FILE,
                 Lexicon.CORRECTIONS,
                 Inflection.FILE,
@@ -149,6 +152,7 @@ public final class ArabicAnalyzer {
               analysis.stem(),
               analysis.pos(),
               analysis.stop()));
+      Expressions.mark(known.expressions(), tokens);
     }
     return tokens;
   }
@@ -162,7 +166,7 @@ public final class ArabicAnalyzer {
     String surface = new String(text, start, end - start);
     Analysis analysis =
         kind == TokenKind.WORD ? word(surface) : OtherTokens.analysis(kind, surface, abbreviations);
-    return cache.put(hash, kind, surface, analysis);
+    return cache.put(hash, kind, surface, analysis, expressions.endingWith(surface));
   }
 
   private Analysis word(String surface) {

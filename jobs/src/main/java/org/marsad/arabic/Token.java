@@ -17,7 +17,8 @@ import java.util.List;
  *     diacritics, tatweel and control characters): {@code [و, ب, ال, مدينة]}
  * @param stem index of the stem in {@code segments}
  * @param pos coarse part of speech
- * @param stop whether it is a stop word, a punctuation mark, a number or a sign: no term
+ * @param stop whether it is a stop word, by itself or as part of a set expression, a punctuation
+ *     mark, a number or a sign: no term
  */
 public record Token(
     int paragraph,
@@ -31,6 +32,12 @@ public record Token(
     int stem,
     Pos pos,
     boolean stop) {
+
+  /** The same token as a stop word. */
+  Token asStop() {
+    return new Token(
+        paragraph, sentence, position, start, end, surface, lemma, segments, stem, pos, true);
+  }
 
   /**
    * The same token read as a name, without inflection: its stem as written, or all of it.

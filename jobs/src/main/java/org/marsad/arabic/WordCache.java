@@ -1,6 +1,7 @@
 package org.marsad.arabic;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Remembers what was said of words; news repeats itself. A table of fixed size in which a word has
@@ -17,13 +18,16 @@ final class WordCache {
     private final char[] letters;
     private final String surface;
     private final Analysis analysis;
+    private final List<String[]> expressions;
 
-    private Known(int hash, TokenKind kind, String surface, Analysis analysis) {
+    private Known(
+        int hash, TokenKind kind, String surface, Analysis analysis, List<String[]> expressions) {
       this.hash = hash;
       this.kind = kind;
       this.letters = surface.toCharArray();
       this.surface = surface;
       this.analysis = analysis;
+      this.expressions = expressions;
     }
 
     String surface() {
@@ -32,6 +36,11 @@ final class WordCache {
 
     Analysis analysis() {
       return analysis;
+    }
+
+    /** The set expressions that end with this word. */
+    List<String[]> expressions() {
+      return expressions;
     }
 
     private boolean is(int otherHash, TokenKind otherKind, char[] text, int start, int end) {
@@ -59,8 +68,9 @@ final class WordCache {
     return second;
   }
 
-  Known put(int hash, TokenKind kind, String surface, Analysis analysis) {
-    Known known = new Known(hash, kind, surface, analysis);
+  Known put(
+      int hash, TokenKind kind, String surface, Analysis analysis, List<String[]> expressions) {
+    Known known = new Known(hash, kind, surface, analysis, expressions);
     int place = hash & (PLACES - 1);
     table[place ^ 1] = table[place];
     table[place] = known;

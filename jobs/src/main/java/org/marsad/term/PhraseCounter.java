@@ -17,7 +17,8 @@ import org.apache.spark.sql.types.StructType;
 final class PhraseCounter {
   /**
    * A phrase as printed. Its articles and stories, and how often it stands in the first articles of
-   * these, stand in the row of the first print alone.
+   * these, and how often another term that may belong to it stands right behind it there, stand in
+   * the row of the first print alone.
    */
   static final StructType COUNTED =
       new StructType()
@@ -26,7 +27,8 @@ final class PhraseCounter {
           .add("n", LongType)
           .add("articles", LongType)
           .add("stories", LongType)
-          .add("once", LongType);
+          .add("once", LongType)
+          .add("onward", LongType);
 
   private final Set<String> pairs;
   private final SourceSignatures.Known signatures;
@@ -49,6 +51,7 @@ final class PhraseCounter {
     private long articles;
     private long stories;
     private long once;
+    private long onward;
     private int lastArticle;
     private int lastStory;
   }
@@ -70,17 +73,19 @@ final class PhraseCounter {
 
   private void count(ArticleTexts.Text text) {
     int n = text.order().size();
-    boolean before = false;
+    int before = 0;
     for (int i = 0; i + 1 < n; i++) {
       boolean pair = pairAt(text, i);
       boolean whole = pair && NounPhrase.agreeInGender(text, i);
       if (whole && NounPhrase.head(text, i)) {
         count(text, i, 2);
       }
-      if (pair && before && NounPhrase.head(text, i - 1)) {
-        count(text, i - 1, 3);
+      for (int k = 1; pair && k <= Math.min(before, Phrases.LONGEST - 2); k++) {
+        if (NounPhrase.head(text, i - k)) {
+          count(text, i - k, k + 2);
+        }
       }
-      before = whole;
+      before = whole ? before + 1 : 0;
     }
   }
 
@@ -91,6 +96,12 @@ final class PhraseCounter {
         && b >= 0
         && NounPhrase.joined(text, i, signatures)
         && pairs.contains(text.terms().get(a) + " " + text.terms().get(b));
+  }
+
+  private boolean goesOn(ArticleTexts.Text text, int i) {
+    return i + 1 < text.order().size()
+        && text.termAt(i + 1) >= 0
+        && NounPhrase.joined(text, i, signatures);
   }
 
   private void count(ArticleTexts.Text text, int from, int words) {
@@ -111,6 +122,7 @@ final class PhraseCounter {
     Tally tally = tallies.computeIfAbsent(term.toString(), t -> new Tally());
     tally.prints.merge(seen ? print.toString() : "", 1L, Long::sum);
     tally.once += text.first() ? 1 : 0;
+    tally.onward += text.first() && goesOn(text, from + words - 1) ? 1 : 0;
     tally.articles += tally.lastArticle == article ? 0 : 1;
     tally.stories += tally.lastStory == story ? 0 : 1;
     tally.lastArticle = article;
@@ -121,11 +133,15 @@ final class PhraseCounter {
     long articles = tally.articles;
     long stories = tally.stories;
     long once = tally.once;
+    long onward = tally.onward;
     for (Map.Entry<String, Long> print : tally.prints.entrySet()) {
-      rows.add(RowFactory.create(term, print.getKey(), print.getValue(), articles, stories, once));
+      rows.add(
+          RowFactory.create(
+              term, print.getKey(), print.getValue(), articles, stories, once, onward));
       articles = 0;
       stories = 0;
       once = 0;
+      onward = 0;
     }
   }
 }

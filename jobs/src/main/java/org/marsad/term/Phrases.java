@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -36,8 +37,9 @@ import org.marsad.table.Table;
  * #LEAST_STORIES} stories, its NPMI is at least {@value #LEAST_NPMI}, its G² at least {@value
  * #LEAST_G2}, and it mostly stands as a noun with its second part ({@link NounPhrase}). Three words
  * are one if both pairs are neighbours so and the same measures, of the first pair against the
- * third word, hold. The {@value #MOST} with the largest G² are kept. Try {@code ./marsad sql
- * "SELECT surface, stories FROM phrases ORDER BY stories DESC LIMIT 30"}.
+ * third word, hold. What mostly stands in a longer one, or is not complete without a word behind
+ * it, is none. The {@value #MOST} with the largest G² are kept. Try {@code ./marsad sql "SELECT
+ * surface, stories FROM phrases ORDER BY stories DESC LIMIT 30"}.
  */
 public final class Phrases implements Analysis {
   static final int LEAST_STORIES = 3;
@@ -50,6 +52,15 @@ public final class Phrases implements Analysis {
 
   /** Share of either pair's occurrences that must be those of the three words. */
   private static final double LEAST_EXTENSION = 0.3;
+
+  /** Share of a phrase's occurrences within a longer row of terms from which it is a piece. */
+  private static final double MOST_WITHIN = 0.85;
+
+  /** The same for terms of any kind behind a phrase that the article may have completed. */
+  private static final double MOST_ONWARD_DEFINITE = 0.95;
+
+  /** The longest row that is counted, to know what is a piece. */
+  static final int LONGEST = 4;
 
   public static final Table TABLE =
       new Table(
@@ -97,7 +108,8 @@ public final class Phrases implements Analysis {
                 sum("n").as("n"),
                 sum("articles").as("a"),
                 sum("stories").as("s"),
-                sum("once").as("o"))
+                sum("once").as("o"),
+                sum("onward").as("on"))
             .groupBy("term")
             .agg(
                 max(struct(col("text").notEqual(""), col("n"), col("text")))
@@ -106,12 +118,16 @@ public final class Phrases implements Analysis {
                 sum("n").as("occurrences"),
                 sum("a").as("articles"),
                 sum("s").as("stories"),
-                sum("o").as("once"))
+                sum("o").as("once"),
+                sum("on").as("onward"))
             .where(col("stories").geq(LEAST_STORIES).and(col("surface").notEqual("")));
+    List<Row> candidates = counted.collectAsList();
     List<Row> phrases =
-        counted.collectAsList().stream()
-            .map(r -> measured(r, pairs))
-            .filter(Objects::nonNull)
+        candidates.stream().map(r -> measured(r, pairs)).filter(Objects::nonNull).toList();
+    Set<String> pieces = pieces(candidates, phrases);
+    phrases =
+        phrases.stream()
+            .filter(r -> !pieces.contains(r.getString(0)))
             .sorted(BY_G2)
             .limit(MOST)
             .toList();
@@ -140,11 +156,76 @@ public final class Phrases implements Analysis {
   }
 
   /**
+   * Phrases that are pieces: the words right before or behind them are mostly the same, «الحرمين
+   * الشريفين» in «خادم الحرمين الشريفين», «السمو الملكي الأمير» behind «صاحب», or mostly there,
+   * «رئيس مجلس». Four words are no phrase; of those that mostly stand together the first three are.
+   */
+  private static Set<String> pieces(List<Row> candidates, List<Row> phrases) {
+    Map<String, Row> rows = new HashMap<>();
+    candidates.forEach(r -> rows.put(r.getString(0), r));
+    Set<String> whole = new HashSet<>();
+    phrases.forEach(r -> whole.add(r.getString(0)));
+    Set<String> pieces = new HashSet<>(whole);
+    pieces.removeIf(phrase -> !goesOn(rows.get(phrase)));
+    List<Row> longest = candidates.stream().filter(r -> words(r) == LONGEST).toList();
+    for (Row row : longest) {
+      String firstThree = withoutLast(row);
+      if (whole.contains(firstThree) && isWithin(rows.get(firstThree), row)) {
+        pieces.remove(firstThree);
+      }
+    }
+    whole.removeAll(pieces);
+    longest.stream()
+        .filter(row -> whole.contains(withoutLast(row)))
+        .filter(row -> isWithin(rows.get(withoutFirst(row)), row))
+        .forEach(row -> pieces.add(withoutFirst(row)));
+    whole.removeAll(pieces);
+    for (String phrase : whole) {
+      Row row = rows.get(phrase);
+      if (words(row) == LONGEST - 1) {
+        Stream.of(withoutFirst(row), withoutLast(row))
+            .filter(pair -> isWithin(rows.get(pair), row))
+            .forEach(pieces::add);
+      }
+    }
+    return pieces;
+  }
+
+  private static int words(Row candidate) {
+    return 1 + (int) candidate.getString(0).chars().filter(c -> c == ' ').count();
+  }
+
+  private static String withoutFirst(Row candidate) {
+    String term = candidate.getString(0);
+    return term.substring(term.indexOf(' ') + 1);
+  }
+
+  private static String withoutLast(Row candidate) {
+    String term = candidate.getString(0);
+    return term.substring(0, term.lastIndexOf(' '));
+  }
+
+  /** Whether a phrase, null if it is none, mostly stands in a row of one word more. */
+  private static boolean isWithin(Row phrase, Row longer) {
+    return phrase != null && longer.getLong(5) >= MOST_WITHIN * phrase.getLong(5);
+  }
+
+  /** Whether a phrase mostly has a term behind it that completes it. */
+  private static boolean goesOn(Row phrase) {
+    String surface = phrase.getString(1);
+    boolean definite = surface.startsWith("ال", surface.lastIndexOf(' ') + 1);
+    return phrase.getLong(6) >= (definite ? MOST_ONWARD_DEFINITE : MOST_WITHIN) * phrase.getLong(5);
+  }
+
+  /**
    * The phrase with its measures, or null if it is none. As with its pairs, what counts is how
    * often it stands in the first articles of stories.
    */
   private static Row measured(Row counted, Map<String, Pair> pairs) {
     String[] words = counted.getString(0).split(" ");
+    if (words.length == LONGEST) {
+      return null;
+    }
     long n = counted.getLong(5);
     Pair first = pairs.get(words[0] + " " + words[1]);
     double npmi = first.npmi();

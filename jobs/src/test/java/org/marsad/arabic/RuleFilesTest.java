@@ -176,6 +176,42 @@ class RuleFilesTest {
   }
 
   @Test
+  void everySetExpressionMakesAStopWord() {
+    List<String> all = new ArrayList<>();
+    RuleFile.forEach(LexiconFiles.bundled(), Expressions.FILE, row -> all.add(row.get("words")));
+    ArabicAnalyzer without = ArabicAnalyzer.load(withExpressions(List.of()));
+    for (String words : all) {
+      assertEquals(List.of(), terms(Examples.ANALYZER, words));
+      assertEquals(List.of(), terms(Examples.ANALYZER, "و" + words));
+      List<String> others = new ArrayList<>(all);
+      others.remove(words);
+      Expressions expressions = Expressions.read(withExpressions(others));
+      List<Token> tokens = new ArrayList<>();
+      for (Token token : without.analyze(words)) {
+        tokens.add(token);
+        Expressions.mark(expressions.endingWith(token.surface()), tokens);
+      }
+      assertFalse(tokens.stream().allMatch(Token::stop), words + " is not needed");
+    }
+  }
+
+  private static LexiconFiles withExpressions(List<String> rows) {
+    String file = "words\n" + String.join("\n", rows) + "\n";
+    return LexiconFiles.bundled().replace(Expressions.FILE, file.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> terms(ArabicAnalyzer analyzer, String text) {
+    return analyzer.analyze(text).stream().filter(t -> !t.stop()).map(Token::lemma).toList();
+  }
+
+  @Test
+  void aSetExpressionStandsInOneSentenceAsPrinted() {
+    assertEquals(List.of("قال"), terms(Examples.ANALYZER, "وعلى سبيل المثال قال"));
+    assertEquals(List.of("سبيل", "مثال"), terms(Examples.ANALYZER, "على السبيل المثال"));
+    assertEquals(List.of("سبيل", "مثال"), terms(Examples.ANALYZER, "على سبيل. المثال"));
+  }
+
+  @Test
   void allRuleFilesExistAndAreNamed() {
     LexiconFiles files = LexiconFiles.bundled();
     for (String file : ArabicAnalyzer.ruleFiles()) {

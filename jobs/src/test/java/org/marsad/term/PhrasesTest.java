@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -45,14 +46,58 @@ class PhrasesTest {
       MadeTexts.Word first = i < 12 ? bound("مجلس") : noun("مجلس");
       articles.add(new MadeTexts.Made("a" + i, "a" + i, first, noun("أمن")));
     }
-    Row pair = RowFactory.create("مجلس", "أمن", "مجلس أمن", 23L, 23L, 23L, 23L, 500L, 1.0, 200.0);
-    Map<Table, Dataset<Row>> tables = new HashMap<>(MadeTexts.tables(articles));
-    tables.put(Collocations.TABLE, MadeTexts.table(Collocations.TABLE, List.of(pair)));
-    tables.put(SourceSignatures.TABLE, MadeTexts.table(SourceSignatures.TABLE, List.of()));
-    Inputs inputs = new Inputs(tables, Map.of(), Parameters.defaults());
-    Row phrase = new Phrases().run(inputs).get(Phrases.TABLE).first();
+    Row phrase = run(articles, "مجلس أمن").first();
     assertEquals("مجلس أمن", phrase.getAs("surface"));
     assertEquals(23L, phrase.<Long>getAs("occurrences"));
+  }
+
+  @Test
+  void whatMostlyStandsInALongerPhraseIsNone() {
+    List<MadeTexts.Made> articles = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String id = "a" + i;
+      articles.add(new MadeTexts.Made(id, id, nouns("خادم حرم شريف ملك سلمان")));
+    }
+    assertEquals(
+        List.of("خادم حرم شريف", "ملك سلمان"),
+        terms(run(articles, "خادم حرم", "حرم شريف", "شريف ملك", "ملك سلمان")));
+  }
+
+  @Test
+  void whatIsNotCompleteIsNone() {
+    List<MadeTexts.Made> articles = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String id = "a" + i;
+      String behind = i < 17 ? " نوع" + i : "";
+      articles.add(new MadeTexts.Made(id, id, nouns("رئيس مجلس" + behind)));
+      articles.add(
+          new MadeTexts.Made("b" + i, "b" + i, nouns(i < 16 ? "مدير عام " + i : "مدير عام")));
+    }
+    assertEquals(List.of("مدير عام"), terms(run(articles, "رئيس مجلس", "مدير عام")));
+  }
+
+  private static MadeTexts.Word[] nouns(String words) {
+    return Stream.of(words.split(" ")).map(MadeTexts::noun).toArray(MadeTexts.Word[]::new);
+  }
+
+  private static Dataset<Row> run(List<MadeTexts.Made> articles, String... pairs) {
+    List<Row> neighbours =
+        Stream.of(pairs)
+            .map(p -> p.split(" "))
+            .map(p -> RowFactory.create(p[0], p[1], "", 23L, 23L, 23L, 23L, 500L, 1.0, 200.0))
+            .toList();
+    Map<Table, Dataset<Row>> tables = new HashMap<>(MadeTexts.tables(articles));
+    tables.put(Collocations.TABLE, MadeTexts.table(Collocations.TABLE, neighbours));
+    tables.put(SourceSignatures.TABLE, MadeTexts.table(SourceSignatures.TABLE, List.of()));
+    Inputs inputs = new Inputs(tables, Map.of(), Parameters.defaults());
+    return new Phrases().run(inputs).get(Phrases.TABLE);
+  }
+
+  private static List<String> terms(Dataset<Row> phrases) {
+    return phrases.select(col("term")).collectAsList().stream()
+        .map(r -> r.getString(0))
+        .sorted()
+        .toList();
   }
 
   /** The sample's phrases, one of its terms being another. */
@@ -82,10 +127,7 @@ class PhrasesTest {
                 table("source_signatures")),
             Map.of(),
             Parameters.defaults());
-    return new Phrases()
-        .run(inputs).get(Phrases.TABLE).select(col("term")).collectAsList().stream()
-            .map(r -> r.getString(0))
-            .toList();
+    return terms(new Phrases().run(inputs).get(Phrases.TABLE));
   }
 
   private static Dataset<Row> table(String name) {
