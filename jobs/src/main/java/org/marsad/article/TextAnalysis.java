@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -140,9 +141,9 @@ public final class TextAnalysis {
     String body = article.getString(5);
     List<Token> titleTokens = engine.analyzer().analyze(title);
     List<Token> bodyTokens = engine.analyzer().analyze(body);
-    boolean[] furniture = engine.furniture().in(bodyTokens);
     List<Mention> names =
         new ArrayList<>(engine.tagger().tag(title, titleTokens, body, bodyTokens));
+    boolean[] furniture = aroundText(engine.furniture(), bodyTokens, names);
     Facts facts = engine.facts().extract(title, titleTokens, body, bodyTokens, names);
     if (furniture != null) {
       names.removeIf(m -> !m.inTitle() && furniture[at(bodyTokens, m.start())]);
@@ -174,6 +175,17 @@ public final class TextAnalysis {
         counter.order(),
         Shingles.sketch(Shingles.of(Shingles.words(body))),
         Boilerplate.sentences(body));
+  }
+
+  /** For each of a body's tokens whether it is furniture or a byline; null if none is. */
+  private static boolean[] aroundText(
+      Furniture furniture, List<Token> tokens, List<Mention> names) {
+    boolean[] found = furniture.in(tokens);
+    for (Mention author : Bylines.in(tokens, names)) {
+      found = found == null ? new boolean[tokens.size()] : found;
+      Arrays.fill(found, at(tokens, author.start()), at(tokens, author.end() - 1) + 1, true);
+    }
+    return found;
   }
 
   static void add(

@@ -40,7 +40,7 @@ class TextAnalysisTest {
     String news = "قال الرئيس السوري بشار الأسد إن الحرب ستنتهي هذا العام وقتل خمسة جنود في حلب.";
     String link = " رابط الخبر بصحيفة الأفق: قال الرئيس بشار الأسد إن عشرة مدنيين قتلوا في دمشق";
     Row plain = analysed(news);
-    Row row = analysed(news + link);
+    Row row = analysed(news + link + "\nحاتم النجيمي");
     for (String column : List.of("mentions", "titles", "quotes", "counts", "terms", "order")) {
       Object[] expected = cells(plain, column);
       assertTrue(expected.length > 0, column + ": else it proves nothing");
