@@ -30,6 +30,7 @@ public final class NameTagger {
   private final Adjectives adjectives;
   private final Overrides overrides;
   private final NameWords nameWords;
+  private final NamedAfter namedAfter;
   private final SequenceTagger sequence;
 
   NameTagger(LexiconFiles files, NameModel model) {
@@ -38,6 +39,7 @@ public final class NameTagger {
     EntityLexicon.Loaded lexicon = EntityLexicon.read(files, triggers, overrides);
     entities = lexicon.entities();
     nameWords = NameWords.read(files);
+    namedAfter = NamedAfter.read(files);
     table =
         new WordTable(
             lexicon.trie(),
@@ -77,6 +79,7 @@ public final class NameTagger {
         NameModel.FILE,
         NameWords.GIVEN_FILE,
         Adjectives.FILE,
+        NamedAfter.FILE,
         Nationalities.FILE,
         Overrides.FILE,
         NameWords.SURNAMES_FILE,
@@ -106,7 +109,7 @@ public final class NameTagger {
     List<Match> resolved = resolver.resolve(matches);
     if (sequence != null) {
       resolved =
-          new Reconciler(adjectives, overrides, nameWords, resolver, matches, resolved)
+          new Reconciler(adjectives, overrides, nameWords, namedAfter, resolver, matches, resolved)
               .reconcile(sequence.score(fields, matches, resolved));
     }
     return resolved.stream().map(NameTagger::mention).toList();

@@ -31,6 +31,7 @@ final class Reconciler {
   private final Adjectives adjectives;
   private final Overrides overrides;
   private final NameWords nameWords;
+  private final NamedAfter namedAfter;
   private final Resolver resolver;
 
   private final List<Match> all;
@@ -47,12 +48,14 @@ final class Reconciler {
       Adjectives adjectives,
       Overrides overrides,
       NameWords nameWords,
+      NamedAfter namedAfter,
       Resolver resolver,
       List<Match> all,
       List<Match> resolved) {
     this.adjectives = adjectives;
     this.overrides = overrides;
     this.nameWords = nameWords;
+    this.namedAfter = namedAfter;
     this.resolver = resolver;
     this.all = all;
     this.resolved = resolved;
@@ -84,7 +87,7 @@ final class Reconciler {
         }
       }
       found.sort(IN_ORDER);
-      mentions.addAll(withForefathers(found));
+      mentions.addAll(withHeads(withForefathers(found)));
     }
     ShortForms.join(mentions, nameWords);
     return mentions;
@@ -106,6 +109,25 @@ final class Reconciler {
         whole.set(whole.size() - 1, longer);
       } else {
         whole.add(match);
+      }
+    }
+    return whole;
+  }
+
+  /** Without the persons that something is called after, but with that if it is of a type. */
+  private List<Match> withHeads(List<Match> found) {
+    List<Match> whole = new ArrayList<>(found.size());
+    for (Match match : found) {
+      int head = namedAfter.head(match);
+      if (head < 0) {
+        whole.add(match);
+        continue;
+      }
+      Span span = namedAfter.whole(match, head);
+      boolean free = span != null && found.stream().allMatch(m -> m == match || !overlaps(m, span));
+      Match thing = free ? unknown(span) : null;
+      if (thing != null) {
+        whole.add(thing);
       }
     }
     return whole;

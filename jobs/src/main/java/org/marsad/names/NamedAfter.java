@@ -1,0 +1,107 @@
+package org.marsad.names;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.marsad.arabic.LexiconException;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.arabic.Orthography;
+import org.marsad.arabic.Pos;
+import org.marsad.arabic.RuleFile;
+import org.marsad.names.SequenceTagger.Span;
+
+/**
+ * Things that are called after persons, from {@code named_after.tsv}: «مستشفى الملك فيصل» is a
+ * hospital, and the king is not in the news.
+ */
+final class NamedAfter {
+  static final String FILE = "named_after.tsv";
+
+  /** The type of the whole by its first word, folded; empty if it is none of the three. */
+  private final Map<String, Optional<EntityType>> heads = new HashMap<>();
+
+  private NamedAfter() {}
+
+  /**
+   * Reads {@link #FILE}; without it nothing is called after anyone.
+   *
+   * @throws LexiconException with {@code file:line} if a row's type is none
+   */
+  static NamedAfter read(LexiconFiles files) {
+    NamedAfter all = new NamedAfter();
+    if (files.has(FILE)) {
+      RuleFile.forEach(files, FILE, all::add);
+    }
+    return all;
+  }
+
+  private void add(RuleFile.Row row) {
+    String type = row.get("type");
+    try {
+      heads.put(
+          Orthography.fold(row.required("word")),
+          type.isEmpty() ? Optional.empty() : Optional.of(EntityType.valueOf(type)));
+    } catch (IllegalArgumentException e) {
+      throw new LexiconException(
+          row.where(), "type \"" + type + "\": LOCATION, ORGANIZATION or nothing");
+    }
+  }
+
+  /**
+   * The place of the word behind which a match is part of another name, or -1 if it stands for
+   * itself: a person, or an unlisted name that begins with a title.
+   */
+  int head(Match match) {
+    Field field = match.field;
+    boolean titled = match.origin.equals("model") && isTitle(field.words[match.first]);
+    int at = match.first - 1;
+    while (at >= 0 && isNear(field, at) && isTitle(field.words[at])) {
+      at--;
+    }
+    return (match.chosen.type() == EntityType.PERSON || titled)
+            && match.stripped == 0
+            && Bases.before(field.tokens.get(at + 1)).isEmpty()
+            && at >= 0
+            && isNear(field, at)
+            && type(field, at) != null
+        ? at
+        : -1;
+  }
+
+  /** The whole name that begins at a head, with the adjective behind it; null if it has no type. */
+  Span whole(Match part, int head) {
+    Field field = part.field;
+    EntityType type = type(field, head).orElse(null);
+    int next = part.last + 1;
+    boolean adjective =
+        next < field.size()
+            && isNear(field, part.last)
+            && field.words[next].definite
+            && !field.words[next].nationality
+            && field.tokens.get(next).pos() == Pos.ADJ
+            && Bases.before(field.tokens.get(next)).isEmpty();
+    return type == null
+        ? null
+        : new Span(field, head, adjective ? next : part.last, type, part.score);
+  }
+
+  private Optional<EntityType> type(Field field, int at) {
+    for (Words.Reading reading : Words.readings(field.words[at].folded)) {
+      Optional<EntityType> type = heads.get(reading.bare());
+      if (type != null) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isTitle(WordInfo word) {
+    return word.definite && word.triggers(Triggers.TITLE);
+  }
+
+  /** Whether a token and the next are of one sentence, with no more than a blank between. */
+  private static boolean isNear(Field field, int at) {
+    return field.tokens.get(at).sentence() == field.tokens.get(at + 1).sentence()
+        && field.tokens.get(at + 1).start() <= field.tokens.get(at).end() + 1;
+  }
+}

@@ -1,0 +1,62 @@
+package org.marsad.names;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.marsad.arabic.ArabicAnalyzer;
+import org.marsad.arabic.LexiconFiles;
+import org.marsad.arabic.RuleFile;
+
+class NamedAfterTest {
+  @TestFactory
+  Stream<DynamicTest> everyRowTakesTheNameOfItsExample() {
+    return RuleFile.read(LexiconFiles.bundled(), NamedAfter.FILE).stream()
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row.where(),
+                    () -> {
+                      String word = row.required("word");
+                      List<String> names = names(row.required("example"));
+                      String type = row.get("type");
+                      assertTrue(
+                          names.stream().noneMatch(n -> n.endsWith("PERSON")), names::toString);
+                      assertTrue(
+                          names.stream().anyMatch(n -> n.startsWith(word) && n.endsWith(type))
+                              != type.isEmpty(),
+                          names::toString);
+                    }));
+  }
+
+  @Test
+  void thePersonStandsForHimselfElsewhere() {
+    for (String text :
+        List.of(
+            "زار الوفد إدارة باراك أوباما",
+            "التقى في المستشفى باراك أوباما",
+            "أشاد المركز وباراك أوباما بالقرار",
+            "زار مركز لباراك أوباما")) {
+      assertEquals(List.of("باراك أوباما PERSON"), names(text), text);
+    }
+  }
+
+  @Test
+  void theAdjectiveBelongsToTheWhole() {
+    assertEquals(
+        List.of("مستشفى الملك سالم الكعبي التخصصي ORGANIZATION"),
+        names("زار الوفد مستشفى الملك سالم الكعبي التخصصي أمس"));
+  }
+
+  private static List<String> names(String text) {
+    return NameTagger.bundled()
+        .tag("", List.of(), text, ArabicAnalyzer.bundled().analyze(text))
+        .stream()
+        .map(m -> m.surface() + " " + m.type())
+        .toList();
+  }
+}
