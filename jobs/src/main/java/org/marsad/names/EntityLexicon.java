@@ -17,12 +17,13 @@ final class EntityLexicon {
   private final Map<String, Entity> entities = new HashMap<>();
   private final Map<String, Integer> ranks = new HashMap<>();
   private final FormTrie.Builder builder = new FormTrie.Builder();
-  private final SpellingIndex spelling = new SpellingIndex();
+  private final SpellingIndex spelling;
   private final Triggers triggers;
   private final Overrides overrides;
 
   private EntityLexicon(Triggers triggers, Overrides overrides) {
     this.triggers = triggers;
+    spelling = new SpellingIndex(triggers);
     this.overrides = overrides;
   }
 

@@ -55,7 +55,11 @@ final class Matcher {
 
   private void slip(Field field, int i, List<Match> found) {
     int n = field.words[i].isWord() ? field.next(i) : -1;
-    if (n < 0 || !field.words[n].isWord() || !(field.words[i].anchor || field.words[n].anchor)) {
+    if (n < 0
+        || !field.words[n].isWord()
+        || !(field.words[i].anchor || field.words[n].anchor)
+        || field.tokens.get(i).stop()
+        || field.tokens.get(n).stop()) {
       return;
     }
     String first = field.words[i].folded;

@@ -16,12 +16,18 @@ import java.util.Set;
 final class SpellingIndex {
   private static final int MIN_LETTERS = 7;
   private static final int MIN_WORD = 3;
+  private static final int HEAD = Triggers.PLACE | Triggers.ORGANIZATION;
 
   private record Entry(String changed, Candidate candidate) {}
 
   private final Map<String, Entry[]> entries = new HashMap<>();
   private final Set<String> words = new HashSet<>();
   private final Set<String> anchors = new HashSet<>();
+  private final Triggers triggers;
+
+  SpellingIndex(Triggers triggers) {
+    this.triggers = triggers;
+  }
 
   void add(List<String> form, Candidate candidate) {
     if (candidate.type() == EntityType.PERSON || candidate.type() == EntityType.LOCATION) {
@@ -33,13 +39,20 @@ final class SpellingIndex {
       return;
     }
     for (int i = 0; i < 2; i++) {
-      if (form.get(i).length() >= MIN_WORD) {
+      if (form.get(i).length() >= MIN_WORD && !isHead(form.get(1 - i), candidate)) {
         anchors.add(form.get(1 - i));
         String key = key(form.get(1 - i), i == 0);
         entries.merge(
             key, new Entry[] {new Entry(form.get(i), candidate)}, SpellingIndex::concatenate);
       }
     }
+  }
+
+  /**
+   * «حي الصفا» is no slip for «حي الشفا»: behind the head of a place the other word is its name.
+   */
+  private boolean isHead(String anchor, Candidate candidate) {
+    return candidate.type() == EntityType.LOCATION && (triggers.uses(anchor) & HEAD) != 0;
   }
 
   private static Entry[] concatenate(Entry[] a, Entry[] b) {
@@ -73,7 +86,7 @@ final class SpellingIndex {
     Candidate found = null;
     for (Entry entry : all) {
       if (isSlip(changed, entry.changed())) {
-        if (isOtherName(changed, entry.candidate())
+        if (isOtherWord(changed)
             || (found != null && !found.entity().equals(entry.candidate().entity()))) {
           return null;
         }
@@ -83,9 +96,12 @@ final class SpellingIndex {
     return found;
   }
 
-  /** «محمد حسن» is not «محمد حسين» misspelt: the word is a name itself. */
-  private boolean isOtherName(String word, Candidate candidate) {
-    return candidate.type() == EntityType.PERSON && words.contains(word);
+  /**
+   * «محمد حسن» is not «محمد حسين» misspelt, nor «العالم الغربي» «العالم العربي»: the word stands in
+   * other names, or beside them.
+   */
+  private boolean isOtherWord(String word) {
+    return words.contains(word) || triggers.uses(word) != 0;
   }
 
   /** Whether one letter inside the word was changed, left out, doubled or swapped. */

@@ -53,6 +53,18 @@ class ShippedModelTest {
   }
 
   @Test
+  void anotherWordIsNoSlip() {
+    for (String text : List.of("سياسة العالم الغربي", "سكان حي الصفا", "سفر إلى أحمد")) {
+      assertTrue(
+          NameTagger.bundled()
+              .tag("", List.of(), text, ArabicAnalyzer.bundled().analyze(text))
+              .stream()
+              .noneMatch(m -> m.rule().equals("spelling")),
+          text);
+    }
+  }
+
+  @Test
   void anIndefiniteAccusativeAndGodAreNoNames() {
     assertEquals(
         List.of("سوريا"),
