@@ -29,7 +29,7 @@ import org.marsad.table.Inputs;
 import org.marsad.table.Parameters;
 import org.marsad.table.Table;
 import org.marsad.term.Association;
-import org.marsad.term.Collocations;
+import org.marsad.term.Phrases;
 import org.marsad.term.Terms;
 import org.marsad.topic.TopicTables;
 import org.marsad.topic.Topics;
@@ -128,7 +128,7 @@ public final class TopicsBench {
     Dataset<Row> analysed = spark.read().schema(TextTable.ANALYSED.schema()).parquet(latest);
     Map<Table, Dataset<Row>> tables = new HashMap<>();
     tables.put(TextTable.ANALYSED, analysed);
-    for (Table table : List.of(ArticleTable.ARTICLES, Terms.TABLE, Collocations.TABLE)) {
+    for (Table table : List.of(ArticleTable.ARTICLES, Terms.TABLE, Phrases.TABLE)) {
       tables.put(
           table,
           spark

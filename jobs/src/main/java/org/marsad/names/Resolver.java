@@ -82,7 +82,8 @@ final class Resolver {
 
   /**
    * Whether an analyst says so, or it is a title's end («خادم الحرمين الشريفين» is no place), an
-   * indefinite accusative that looks like a place («سورياً»), or God alone («ضيوف الرحمن»).
+   * indefinite accusative that looks like a place («سورياً»), or begins with God («ضيوف الرحمن»,
+   * «والله الهادي إلى سواء السبيل»).
    */
   boolean isNoName(Match match, EntityType type) {
     String form = form(match);
@@ -90,7 +91,7 @@ final class Resolver {
       return true;
     }
     if (type == EntityType.PERSON) {
-      return DIVINE.contains(form);
+      return DIVINE.contains(form.split(" ", 2)[0]);
     }
     if (type != EntityType.LOCATION) {
       return false;

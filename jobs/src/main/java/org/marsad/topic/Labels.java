@@ -14,17 +14,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.marsad.entity.KnownEntities;
 import org.marsad.table.Inputs;
-import org.marsad.term.Collocations;
+import org.marsad.term.Phrases;
 import org.marsad.term.Terms;
 
 /** What an editor would call each topic: up to three phrases, names or words, as printed. */
 final class Labels {
   private static final int PARTS = 3;
   private static final int PHRASES = 15;
+
+  /** Behind three letters or more. */
+  private static final Pattern ENDING = Pattern.compile("(?<=.{3})(ي|ية|يون|يين|ون|ين|ات|ة)$");
 
   /** Likeness to last night's words from which a topic keeps its label. */
   private static final double KEEPS = 0.5;
@@ -66,20 +70,31 @@ final class Labels {
 
   private void print(Inputs inputs, Set<String> terms) {
     Object[] wanted = terms.toArray();
-    Dataset<Row> phrases = inputs.table(Collocations.TABLE);
     Dataset<Row> known = inputs.table(KnownEntities.TABLE);
     Terms.surfaces(inputs)
         .where(col("term").isin(wanted))
-        .unionByName(
-            phrases
-                .select(concat(col("term_a"), lit(" "), col("term_b")).as("term"), col("surface"))
-                .where(col("term").isin(wanted)))
         .unionByName(
             known
                 .select(concat(lit("@"), col("entity_id")).as("term"), col("name").as("surface"))
                 .where(col("term").isin(wanted)))
         .collectAsList()
         .forEach(r -> printed.put(r.getString(0), r.getString(1)));
+    inputs
+        .table(Phrases.TABLE)
+        .orderBy(col("stories").desc(), col("term"))
+        .select("term", "surface", "term_words")
+        .collectAsList()
+        .forEach(r -> addPhrase(r.getString(0), r.getString(1), r.getInt(2)));
+  }
+
+  /** A pair that is no phrase by itself is printed as the commonest of three words it stands in. */
+  private void addPhrase(String term, String surface, int words) {
+    if (words == 2) {
+      printed.put(term, surface);
+    } else {
+      printed.putIfAbsent(term.substring(0, term.lastIndexOf(' ')), surface);
+      printed.putIfAbsent(term.substring(term.indexOf(' ') + 1), surface);
+    }
   }
 
   /** The heaviest parts that say something new each; more of them until no other label is alike. */
@@ -135,11 +150,12 @@ final class Labels {
     return !shared.isEmpty();
   }
 
-  /** Lemmas and printed words without their article. */
+  /** Lemmas and printed words without their article and ending: «اليمن» and «اليمني» are alike. */
   private static Set<String> pieces(Part part) {
     Set<String> pieces = new HashSet<>(List.of(part.term().split(" ")));
     for (String word : part.printed().split(" ")) {
-      pieces.add(word.startsWith("ال") && word.length() > 4 ? word.substring(2) : word);
+      String bare = word.startsWith("ال") && word.length() > 4 ? word.substring(2) : word;
+      pieces.add(ENDING.matcher(bare).replaceFirst(""));
     }
     return pieces;
   }

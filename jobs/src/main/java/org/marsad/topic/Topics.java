@@ -19,7 +19,7 @@ import org.marsad.entity.KnownEntities;
 import org.marsad.table.Analysis;
 import org.marsad.table.Inputs;
 import org.marsad.table.Table;
-import org.marsad.term.Collocations;
+import org.marsad.term.Phrases;
 import org.marsad.term.Terms;
 
 /**
@@ -44,11 +44,7 @@ public final class Topics implements Analysis {
   @Override
   public List<Table> reads() {
     return List.of(
-        TextTable.ANALYSED,
-        ArticleTable.ARTICLES,
-        Terms.TABLE,
-        Collocations.TABLE,
-        KnownEntities.TABLE);
+        TextTable.ANALYSED, ArticleTable.ARTICLES, Terms.TABLE, Phrases.TABLE, KnownEntities.TABLE);
   }
 
   @Override

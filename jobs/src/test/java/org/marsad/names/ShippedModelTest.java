@@ -68,7 +68,9 @@ class ShippedModelTest {
   void anIndefiniteAccusativeAndGodAreNoNames() {
     assertEquals(
         List.of("سوريا"),
-        TestLexicon.mentions(TAGGER, "وصل لاجئا سورياً إلى المخيم قادما من سوريا ومعه ضيوف الرحمن.")
+        TestLexicon.mentions(
+                TAGGER,
+                "وصل لاجئا سورياً إلى المخيم قادما من سوريا ومعه ضيوف الرحمن. والله الهادي إلى سواء السبيل.")
             .stream()
             .map(Mention::surface)
             .toList());

@@ -29,7 +29,7 @@ import org.marsad.entity.KnownEntities;
 import org.marsad.table.Inputs;
 import org.marsad.table.Parameters;
 import org.marsad.table.Table;
-import org.marsad.term.Collocations;
+import org.marsad.term.Phrases;
 import org.marsad.term.Terms;
 
 /** Nights in a row, over stories of planted subjects. */
@@ -252,7 +252,7 @@ class TopicNightsTest {
         Terms.TABLE,
             SPARK.createDataFrame(
                 terms.stream().map(t -> RowFactory.create(t, "ال" + t)).toList(), surfaces),
-        Collocations.TABLE, SPARK.createDataFrame(List.of(), Collocations.TABLE.schema()),
+        Phrases.TABLE, SPARK.createDataFrame(List.of(), Phrases.TABLE.schema()),
         KnownEntities.TABLE, SPARK.createDataFrame(List.of(), KnownEntities.TABLE.schema()));
   }
 
