@@ -44,7 +44,7 @@ public final class PeopleCounts implements Analysis {
               required(
                   "what",
                   StringType,
-                  "killed, wounded, casualties (killed or wounded), infected, arrested, displaced,"
+                  "killed, wounded, casualties (killed or wounded), infected, arrested, trapped, displaced,"
                       + " missing or kidnapped"),
               required("low", LongType, "The number, or its lower bound"),
               optional("high", LongType, "Upper bound; null if open; equals low if exact"),

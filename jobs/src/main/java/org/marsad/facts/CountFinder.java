@@ -15,7 +15,7 @@ final class CountFinder {
   /** Words between an event and its number, or a number's unit and its event. */
   private static final int REACH = 5;
 
-  /** Words before a count in which an illness is looked for. */
+  /** Words before a count in which an illness or a danger is looked for. */
   private static final int BEFORE = 12;
 
   private static final Set<String> DEATHS = Set.of("مصرع", "حتف");
@@ -77,7 +77,7 @@ final class CountFinder {
         return behindNumber(t, event, what, number, mustHaveUnit || k > at);
       }
       if (rules.isDual(t, k) && rules.state(t, k) == null) {
-        return new Found(sick(t, what, k), two(k), k, k, event, k);
+        return new Found(inContext(t, what, k), two(k), k, k, event, k);
       }
       if (!isPassable(t, k, verb)) {
         return null;
@@ -117,7 +117,8 @@ final class CountFinder {
     if (isOffender(t, unit, event)) {
       return null;
     }
-    return new Found(sick(t, what, last), number, unit == null ? -1 : unit[0], last, event, last);
+    return new Found(
+        inContext(t, what, last), number, unit == null ? -1 : unit[0], last, event, last);
   }
 
   /** «قتل 3 مسلحين ضابطا»: an accusative behind the unit makes the number the killers'. */
@@ -182,7 +183,7 @@ final class CountFinder {
     }
     String state = t.pos(at) == Pos.VERB ? null : state(t, at);
     if (state != null && !isNegated(t, number.first())) {
-      return new Found(sick(t, state, at), number, at, at, number.first(), at);
+      return new Found(inContext(t, state, at), number, at, at, number.first(), at);
     }
     int[] unit = unit(t, number.last() + 1, i);
     return unit == null ? null : beforeEvent(t, number, unit);
@@ -216,7 +217,7 @@ final class CountFinder {
         } else if (hasObject(t, k)) {
           return null;
         }
-        return new Found(sick(t, what, last), number, unit[0], unit[1], number.first(), last);
+        return new Found(inContext(t, what, last), number, unit[0], unit[1], number.first(), last);
       }
       boolean passable = Set.of(Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.ADP).contains(t.pos(k));
       if (!passable || t.isConjoined(k)) {
@@ -250,17 +251,25 @@ final class CountFinder {
         && Set.of("لم", "لن", "لا", "عدم", "دون", "بدون", "محاولة").contains(t.lemma(i - 1));
   }
 
-  /** «إصابة 5 أشخاص بفيروس», «تفشي المرض … 186 مصابا»: an illness, no wound. */
-  private String sick(AnalysedText t, String what, int last) {
-    if (!what.equals("wounded")) {
-      return what;
-    }
+  /**
+   * «إصابة 5 أشخاص بفيروس», «تفشي المرض … 186 مصابا»: an illness, no wound; «احتجزت السيول 5
+   * أشخاص»: a danger, no arrest.
+   */
+  private String inContext(AnalysedText t, String what, int last) {
+    return switch (what) {
+      case "wounded" -> isNear(t, "illness", last) ? "infected" : what;
+      case "held" -> isNear(t, "danger", last) ? "trapped" : "arrested";
+      default -> what;
+    };
+  }
+
+  private boolean isNear(AnalysedText t, String use, int last) {
     for (int k = last - BEFORE; k <= last + REACH + 1; k++) {
-      if (k != last && t.isSameSentence(last, k) && rules.words.is("illness", t, k)) {
-        return "infected";
+      if (k != last && t.isSameSentence(last, k) && rules.words.is(use, t, k)) {
+        return true;
       }
     }
-    return what;
+    return false;
   }
 
   private PeopleCount count(AnalysedText t, Found f) {

@@ -20,6 +20,7 @@ final class CountRules {
           "unit",
           "unit_broken",
           "illness",
+          "danger",
           "number",
           "scale",
           "several",

@@ -7,8 +7,8 @@ import java.io.Serializable;
  *
  * @param inTitle whether it stands in the title, otherwise in the body
  * @param sentence index of the sentence
- * @param what killed, wounded, casualties (killed or wounded), infected, arrested, displaced,
- *     missing, kidnapped
+ * @param what killed, wounded, casualties (killed or wounded), infected, arrested, trapped,
+ *     displaced, missing, kidnapped
  * @param low the number, or its lower bound
  * @param high the upper bound; null if there is none; equal to {@code low} for an exact number
  * @param qualifier exact, at_least, at_most, about, range, tens, hundreds, thousands
