@@ -11,14 +11,14 @@ import java.util.function.ToLongFunction;
  * stands for itself by how often it stands outside of a longer one.
  */
 public final class Nested {
-  /** A longer term with this share of a term's stories tells it already. */
-  private static final double SHARE = 0.8;
+  /** A longer term with this share of a term's stories tells most of it already. */
+  private static final double SHARE = 0.5;
 
   private Nested() {}
 
   /**
    * A list without those terms whose words stand in a row within a longer term of the list that has
-   * nearly as many stories; in the same order.
+   * at least half as many stories; in the same order.
    *
    * @param key a term's lemmas with blanks between them
    * @param stories how many stories it stands in
