@@ -273,9 +273,10 @@ final class CountFinder {
   }
 
   private PeopleCount count(AnalysedText t, Found f) {
-    Numeral n = f.number();
+    int behind = Math.max(f.last(), f.number().last());
+    Numeral n = rules.numerals.qualifiedBehind(t, f.number(), behind);
     int start = t.start(f.first());
-    int end = t.end(Math.max(f.last(), n.last()));
+    int end = t.end(behind);
     String unit = f.unit() < 0 ? "" : t.printed(f.unit(), f.unitEnd());
     return new PeopleCount(
         t.title,

@@ -20,6 +20,10 @@ final class Numerals {
 
   private final Map<String, Long> words = new HashMap<>();
   private final Lemmas rules;
+
+  /** Words between what is counted and the words that qualify the number. */
+  private static final int REACH = 4;
+
   private final List<Phrase> before = new ArrayList<>();
   private final List<Phrase> behind = new ArrayList<>();
   private final Set<String> firsts = new HashSet<>();
@@ -60,6 +64,27 @@ final class Numerals {
     }
     Numeral number = figure ? plain(t, i) : null;
     return number == null ? null : qualified(t, number, i, number.qualifier());
+  }
+
+  /**
+   * The number with the words that qualify it some words behind what is counted: «مقتل 20 شخصا على
+   * الأقل».
+   */
+  Numeral qualifiedBehind(AnalysedText t, Numeral n, int last) {
+    if (!n.qualifier().equals("exact")) {
+      return n;
+    }
+    for (int i = last + 1; i <= last + REACH && t.isSameSentence(last, i); i++) {
+      for (Phrase phrase : behind) {
+        if (matches(t, i, phrase.words())) {
+          return new Numeral(n.first(), n.number(), n.last(), n.low(), null, phrase.qualifier());
+        }
+      }
+      if (t.isConjoined(i) || t.pos(i) == Pos.VERB || t.pos(i) == Pos.NUM) {
+        return n;
+      }
+    }
+    return n;
   }
 
   private boolean mayQualify(AnalysedText t, int i) {

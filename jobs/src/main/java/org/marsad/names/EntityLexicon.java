@@ -84,7 +84,10 @@ final class EntityLexicon {
     }
   }
 
-  /** Adds a form as one word and as two where the press does both: عبدالله, عبد الله; أبو ظبي. */
+  /**
+   * Adds a form as one word and as two where the press does both: عبدالله, عبد الله; أبو ظبي; and
+   * in the genitive: أبي عريش.
+   */
   private void put(List<String> words, Candidate candidate) {
     if (overrides.forbids(String.join(" ", words), candidate.entity().id())) {
       return;
@@ -97,6 +100,12 @@ final class EntityLexicon {
     List<String> split = split(words);
     if (!split.equals(words) && candidate.lead() == 0) {
       add(split, candidate);
+    }
+    int father = words.indexOf("ابو");
+    if (father >= 0 && father < words.size() - 1) {
+      List<String> genitive = new ArrayList<>(words);
+      genitive.set(father, "ابي");
+      add(genitive, candidate);
     }
   }
 

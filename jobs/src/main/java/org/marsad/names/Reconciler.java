@@ -2,9 +2,12 @@ package org.marsad.names;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.marsad.arabic.Orthography;
 import org.marsad.arabic.Pos;
 import org.marsad.names.SequenceTagger.Scored;
 import org.marsad.names.SequenceTagger.Span;
@@ -26,6 +29,12 @@ final class Reconciler {
   private static final double OTHER_READING = 0.6;
   private static final double OTHER_TYPE = 0.9;
 
+  /** Folded. */
+  private static final Set<String> DAYS =
+      Stream.of("السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة")
+          .map(Orthography::fold)
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Comparator<Match> IN_ORDER = Comparator.comparingInt(m -> m.first);
 
   private final Adjectives adjectives;
@@ -36,7 +45,7 @@ final class Reconciler {
 
   private final List<Match> all;
   private final List<Match> resolved;
-  private final Map<String, Integer> named = new HashMap<>();
+  private final Support named = new Support();
 
   /**
    * For one article.
@@ -61,7 +70,7 @@ final class Reconciler {
     this.resolved = resolved;
     for (Match match : resolved) {
       if (isSure(match)) {
-        named.merge(match.chosen.entity().id(), 1, Integer::sum);
+        named.add(match.chosen.entity());
       }
     }
   }
@@ -159,7 +168,7 @@ final class Reconciler {
           ? outside > SURE_OUTSIDE
           : isDescribed(match) && outside > DESCRIBED_OUTSIDE;
     }
-    boolean elsewhere = match.length() > 1 && named.containsKey(match.chosen.entity().id());
+    boolean elsewhere = match.length() > 1 && named.of(match.chosen.entity()) > 0;
     return !elsewhere && outside > DOUBTFUL_OUTSIDE;
   }
 
@@ -202,15 +211,19 @@ final class Reconciler {
    */
   private void widen(Span span, List<Match> over, List<Match> known, List<Match> found) {
     Match first = over.get(0);
+    if (over.size() == 1 && hasDayBehind(first, span)) {
+      first.origin = "both";
+      return;
+    }
     boolean one = over.stream().allMatch(m -> m.chosen.entity().equals(first.chosen.entity()));
+    boolean lineage = isLineage(first, span);
+    boolean person = first.chosen.type() == EntityType.PERSON;
     boolean whole =
-        (one || isLineage(first, span))
-            && first.chosen.type() == span.type()
+        (one || lineage)
+            && (first.chosen.type() == span.type() || (person && lineage))
             && !first.chosen.how().needsSupport();
     boolean longer =
-        (first.length() > 1 || over.size() > 1)
-            && span.type() == EntityType.PERSON
-            && !isSomebodyElse(first, span);
+        (first.length() > 1 || over.size() > 1) && person && !isSomebodyElse(first, span);
     if (whole && (longer || isOnlyDressed(first, span))) {
       known.removeAll(over);
       found.add(moved(first, span));
@@ -227,19 +240,41 @@ final class Reconciler {
     }
   }
 
+  /** «جون كيري الخميس»: the day is no part of the name. */
+  private static boolean hasDayBehind(Match match, Span span) {
+    return match.length() > 1
+        && match.named() == span.first()
+        && match.last + 1 == span.last()
+        && DAYS.contains(span.field().words[span.last()].folded);
+  }
+
   /**
    * «عبدالله بن خالد بن عبدالعزيز» is not King Khalid: another given name stands before his. Before
    * a given name «محمد» may be a part of it.
    */
   private static boolean isSomebodyElse(Match match, Span span) {
     if (span.first() >= match.named()) {
-      return false;
+      return hasOtherFamily(match, span);
     }
     WordInfo word = span.field().words[span.first()];
     String own = Words.of(match.chosen.entity().name()).get(0);
     String bare = Words.bare(word.folded, stripped(span));
     boolean part = bare.equals("محمد") && !SpanMender.isSon(span.field().words[span.first() + 1]);
     return (word.names & NameWords.GIVEN) != 0 && !bare.equals(own) && !part;
+  }
+
+  /**
+   * «عمر بن عبدالعزيز المبارك» is not the caliph, nor «محمد حسين الهاجري» the mufti: a family's
+   * name stands behind the father's.
+   */
+  private static boolean hasOtherFamily(Match match, Span span) {
+    int next = match.last + 1;
+    WordInfo[] words = span.field().words;
+    return next <= span.last()
+        && match.length() > 1
+        && (words[match.last].names & NameWords.GIVEN) != 0
+        && !SpanMender.isSon(words[next])
+        && !words[next].folded.equals("ال");
   }
 
   /** «محمد بن نايف بن عبدالعزيز آل سعود»: whose forefathers follow is still himself. */
@@ -342,8 +377,9 @@ final class Reconciler {
    */
   private void agree(Match match, Span span, List<Match> known, List<Match> found) {
     match.origin = "both";
-    boolean often = named.getOrDefault(match.chosen.entity().id(), 0) > 1;
-    if (match.chosen.type() == span.type() || (often && isSure(match)) || isAnnounced(match)) {
+    boolean often = named.of(match.chosen.entity()) > 1;
+    boolean sure = isSure(match) && (often || match.length() > 1);
+    if (match.chosen.type() == span.type() || sure || isAnnounced(match)) {
       return;
     }
     Candidate best = span.score() > OTHER_READING ? best(match, span.type()) : null;
@@ -363,18 +399,25 @@ final class Reconciler {
     return match.rule.equals("title") || match.rule.equals("trigger") || Support.isBracketed(match);
   }
 
-  private static Candidate best(Match match, EntityType type) {
+  private Candidate best(Match match, EntityType type) {
     Candidate best = null;
     for (Candidate c : match.candidates) {
-      boolean better =
-          best == null
-              || c.how().score > best.how().score
-              || (c.how().score == best.how().score && c.rank() < best.rank());
-      if (c.type() == type && c.how() != Candidate.How.SURNAME && better) {
+      if (c.type() == type
+          && c.how() != Candidate.How.SURNAME
+          && (best == null || isBetter(c, best))) {
         best = c;
       }
     }
     return best;
+  }
+
+  /** The surer form; then what the article names more often; then whose country it does. */
+  private boolean isBetter(Candidate c, Candidate best) {
+    int sure = Double.compare(c.how().score, best.how().score);
+    int often = Integer.compare(named.of(c.entity()), named.of(best.entity()));
+    int country = Integer.compare(named.ofCountry(c.entity()), named.ofCountry(best.entity()));
+    int rank = Integer.compare(best.rank(), c.rank());
+    return IntStream.of(sure, often, country, rank).filter(o -> o != 0).findFirst().orElse(0) > 0;
   }
 
   /** An open form of the lexicon whose words and type the model confirms, or null. */
@@ -386,7 +429,7 @@ final class Reconciler {
           && !resolver.isNoName(match, span.type())
           && !isAdjective(span, match.stripped)) {
         Candidate best = best(match, span.type());
-        if (best != null) {
+        if (best != null && isSupported(match, best)) {
           match.choose(best, best.how().rule, Math.min(best.how().score, span.score()));
           match.origin = "both";
           return match;
@@ -394,6 +437,21 @@ final class Reconciler {
       }
     }
     return null;
+  }
+
+  /**
+   * «سعيد» alone is not the president, nor «البيضاء» the Libyan town, unless the article names him,
+   * or something of the town's country, or the words before the name say so.
+   */
+  private boolean isSupported(Match match, Candidate c) {
+    if (c.how() != Candidate.How.AMBIGUOUS || named.of(c.entity()) > 0) {
+      return true;
+    }
+    return c.type() == EntityType.PERSON
+        ? match.length() > 1 || Support.hasStateTitle(match)
+        : c.entity().country().isEmpty()
+            || named.ofCountry(c.entity()) > 0
+            || Support.announced(match) == c.type();
   }
 
   private boolean isAdjective(Span span, int stripped) {

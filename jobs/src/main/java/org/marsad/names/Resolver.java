@@ -14,6 +14,10 @@ final class Resolver {
   private static final double TIE = 0.7;
   private static final Set<String> DIVINE = Set.of("الله", "الرحمن");
 
+  /** «سمو ولي العهد», «رحمة الله»: no name begins so; folded. */
+  private static final Set<String> HONORIFIC =
+      Set.of("سمو", "رحمه", "معالي", "فضيله", "جلاله", "فخامه", "سماحه", "سعاده");
+
   /** The vowel sign of an indefinite accusative. */
   private static final char TANWIN = '\u064B';
 
@@ -77,13 +81,14 @@ final class Resolver {
 
   private boolean isRuledOut(Match match) {
     return (match.length() == 1 && adjectives.isAdjective(match.field, match.first, match.stripped))
+        || (match.length() == 1 && isDoubtful(match) && match.field.tokens.get(match.first).stop())
         || isNoName(match, match.candidates[0].type());
   }
 
   /**
    * Whether an analyst says so, or it is a title's end («خادم الحرمين الشريفين» is no place), an
-   * indefinite accusative that looks like a place («سورياً»), or begins with God («ضيوف الرحمن»,
-   * «والله الهادي إلى سواء السبيل»).
+   * indefinite accusative that looks like a place («سورياً»), or begins with God or an honorific
+   * («ضيوف الرحمن», «والله الهادي إلى سواء السبيل», «سمو ولي العهد»).
    */
   boolean isNoName(Match match, EntityType type) {
     String form = form(match);
@@ -91,7 +96,9 @@ final class Resolver {
       return true;
     }
     if (type == EntityType.PERSON) {
-      return DIVINE.contains(form.split(" ", 2)[0]);
+      String first = form.split(" ", 2)[0];
+      boolean praise = match.stripped > 0 && form.equals("حمد الله");
+      return praise || DIVINE.contains(first) || HONORIFIC.contains(first);
     }
     if (type != EntityType.LOCATION) {
       return false;
@@ -139,7 +146,8 @@ final class Resolver {
     Candidate best = null;
     for (Candidate c : match.candidates) {
       boolean fits = c.type() == type || (bracketed && PRESS.contains(c.entity().kind()));
-      if (fits && c.how() == Candidate.How.AMBIGUOUS && isBetter(c, best, support)) {
+      boolean his = type != EntityType.PERSON || Support.hasStateTitle(match);
+      if (fits && his && c.how() == Candidate.How.AMBIGUOUS && isBetter(c, best, support)) {
         best = c;
       }
     }
@@ -150,7 +158,10 @@ final class Resolver {
     return true;
   }
 
-  /** More often named wins; then the more important kind of place; then the earlier row. */
+  /**
+   * More often named wins; then whose country is; then the more important kind of place; then the
+   * earlier row.
+   */
   private static boolean isBetter(Candidate c, Candidate best, Support support) {
     if (best == null) {
       return true;
@@ -158,6 +169,10 @@ final class Resolver {
     int named = Integer.compare(support.of(c.entity()), support.of(best.entity()));
     if (named != 0) {
       return named > 0;
+    }
+    int country = Integer.compare(support.ofCountry(c.entity()), support.ofCountry(best.entity()));
+    if (country != 0) {
+      return country > 0;
     }
     int place = Integer.compare(place(best), place(c));
     return place != 0 ? place > 0 : c.rank() < best.rank();

@@ -13,6 +13,10 @@ class PeopleCountsTest {
         .toList();
   }
 
+  private static List<String> qualifiers(String body) {
+    return FactTexts.facts(body).counts().stream().map(c -> c.qualifier()).toList();
+  }
+
   @Test
   void digitsOfAllThreeKindsAreRead() {
     assertEquals(List.of("killed 22 شخصا"), counts("قتل 22 شخصاً في الهجوم"));
@@ -61,6 +65,19 @@ class PeopleCountsTest {
     assertEquals(List.of("killed 200 جندي"), counts("مقتل مئتا جندي في المعارك"));
     assertEquals(List.of("displaced 2000000 شخص"), counts("نزوح أكثر من مليوني شخص"));
     assertEquals(List.of("displaced 20000 شخص"), counts("نزوح عشرين ألفا شخص"));
+  }
+
+  @Test
+  void whatQualifiesANumberMayStandBehindWhatIsCounted() {
+    assertEquals(List.of("at_least"), qualifiers("قتل 21 شخصا على الأقل في الهجوم"));
+    assertEquals(List.of("at_least"), qualifiers("أصيب 8 أشخاص بجروح في الغارة على الأقل"));
+    assertEquals(List.of("exact", "at_least"), qualifiers("قتل 21 شخصا وأصيب 30 جنديا على الأقل"));
+  }
+
+  @Test
+  void whoIsHeldByAFloodIsTrapped() {
+    assertEquals(List.of("trapped 5 أشخاص"), counts("احتجزت السيول 5 أشخاص في الوادي"));
+    assertEquals(List.of("arrested 5 أشخاص"), counts("احتجزت الشرطة 5 أشخاص في المدينة"));
   }
 
   @Test

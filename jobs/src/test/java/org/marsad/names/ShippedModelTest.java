@@ -55,13 +55,80 @@ class ShippedModelTest {
   @Test
   void anotherWordIsNoSlip() {
     for (String text : List.of("سياسة العالم الغربي", "سكان حي الصفا", "سفر إلى أحمد")) {
-      assertTrue(
-          NameTagger.bundled()
-              .tag("", List.of(), text, ArabicAnalyzer.bundled().analyze(text))
-              .stream()
-              .noneMatch(m -> m.rule().equals("spelling")),
-          text);
+      assertTrue(mentions(text).stream().noneMatch(m -> m.rule().equals("spelling")), text);
     }
+  }
+
+  @Test
+  void aNamesakeIsSomebodyElse() {
+    assertEquals(
+        List.of("UNLISTED عمر بن عبدالعزيز المبارك"),
+        persons("أوضح المهندس عمر بن عبدالعزيز المبارك مدير عام التراخيص أن العمل بدأ."));
+    assertEquals(List.of("UNLISTED محمد حسين الهاجري"), persons("وقال محمد حسين الهاجري إنه راض."));
+    assertEquals(
+        List.of("فيصل بن عبدالعزيز آل سعود"),
+        persons("وكان الملك فيصل بن عبدالعزيز آل سعود قد افتتح الجامعة.").stream()
+            .filter(p -> !p.startsWith("UNLISTED"))
+            .toList());
+  }
+
+  @Test
+  void aDayIsNoPartOfAName() {
+    assertEquals(List.of("جون كيري"), persons("التقى نظيره الأمريكي جون كيري الخميس في فيينا."));
+  }
+
+  @Test
+  void oneWordIsNoFamousPersonUnlessTheArticleSaysSo() {
+    assertEquals(List.of(), known("وقال سعيد إنه سيشارك في المباراة.", "قيس سعيد"));
+    assertEquals(List.of(), known("وأوضح الدكتور السماحي بأن العمل بدأ.", "بان كي مون"));
+    assertEquals(List.of("سعيد"), known("وقال الرئيس سعيد إنه سيشارك.", "قيس سعيد"));
+    assertEquals(
+        List.of("قيس سعيد", "سعيد"), known("زارها قيس سعيد أمس. وقال سعيد إنه راض.", "قيس سعيد"));
+  }
+
+  @Test
+  void theCountryThatTheArticleNamesSettlesWhichOneIsMeant() {
+    assertEquals(
+        List.of("حزب العدالة والتنمية"),
+        known(
+            "فاز حزب العدالة والتنمية بالانتخابات في تركيا، وقال أحمد داود أوغلو في أنقرة إنه راض.",
+            "حزب العدالة والتنمية التركي"));
+    assertEquals(
+        List.of("حزب العدالة والتنمية"),
+        known(
+            "فاز حزب العدالة والتنمية بالانتخابات في المغرب، وقالت صحف الرباط إنه راض.",
+            "حزب العدالة والتنمية المغربي"));
+    assertEquals(List.of(), known("قم بشطف الخضار ثم قم بتقطيعها.", "قم"));
+  }
+
+  @Test
+  void aListedPlaceIsNoPersonInTheGenitiveEither() {
+    assertEquals(List.of(), persons("انطلقت في محافظة خميس مشيط ومحافظة أبي عريش حملة للنظافة."));
+    assertEquals(List.of("أبي عريش"), known("انطلقت في محافظة أبي عريش حملة للنظافة.", "أبو عريش"));
+  }
+
+  private static List<Mention> mentions(String text) {
+    return NameTagger.bundled().tag("", List.of(), text, ArabicAnalyzer.bundled().analyze(text));
+  }
+
+  private static List<String> persons(String text) {
+    return mentions(text).stream()
+        .filter(m -> m.type() == EntityType.PERSON)
+        .map(m -> (m.entityId().startsWith("u-") ? "UNLISTED " : "") + m.surface())
+        .toList();
+  }
+
+  /** The mentions of the lexicon's entity of this name. */
+  private static List<String> known(String text, String name) {
+    return mentions(text).stream()
+        .filter(
+            m ->
+                NameTagger.bundled()
+                    .entity(m.entityId())
+                    .filter(e -> e.name().equals(name))
+                    .isPresent())
+        .map(Mention::surface)
+        .toList();
   }
 
   @Test
