@@ -38,8 +38,17 @@ final class Bylines {
       return isUnknownPerson(name);
     }
 
-    boolean isPlace() {
+    /** A place or an organisation. */
+    boolean isThing() {
       return name != null && name.type() != EntityType.PERSON;
+    }
+
+    boolean isPlace() {
+      return name != null && name.type() == EntityType.LOCATION;
+    }
+
+    boolean isUnnamed(int most) {
+      return name == null && to - from <= most;
     }
   }
 
@@ -54,13 +63,14 @@ final class Bylines {
 
   private List<Mention> find() {
     List<Mention> found = new ArrayList<>(1);
-    int paragraphEnd = lineEnd(0);
-    head(paragraphEnd, found);
-    if (found.isEmpty() && paragraphEnd < tokens.size()) {
-      addAlone(0, paragraphEnd, found);
+    int second = lineEnd(0);
+    head(second, found);
+    if (found.isEmpty() && second < tokens.size() && filling(second, lineEnd(second)) == null) {
+      addAlone(0, second, found);
     }
-    int last = lastLine();
-    if (last > 0 && !isListed(last)) {
+    int last = lineBegin(tokens.size() - 1);
+    // A line before it that is a name alone too makes a list of names.
+    if (last > 0 && filling(lineBegin(last - 1), last) == null) {
       addAlone(last, tokens.size(), found);
     }
     return found;
@@ -81,14 +91,13 @@ final class Bylines {
     boolean colon = end < most;
     boolean line = end == lineEnd && lineEnd < tokens.size();
     List<Part> parts = colon || line ? parts(begin, end) : beforeVerb(begin, lineEnd);
-    boolean other = parts.stream().anyMatch(Part::isPlace) || line || hasShortPart(parts);
-    if (parts.size() > 1 && other) {
-      parts.stream().filter(Part::isAuthor).map(Part::name).forEach(found::add);
+    int unnamed = colon ? 1 : 2;
+    boolean other = parts.stream().anyMatch(p -> p.isThing() || p.isUnnamed(unnamed));
+    // «القاهرة - سالم الكعبي: …» is his word.
+    boolean speaks = colon && !parts.isEmpty() && parts.get(parts.size() - 1).isAuthor();
+    if (parts.size() > 1 && other && !speaks) {
+      parts.stream().filter(Part::isAuthor).forEach(p -> add(p.name(), found));
     }
-  }
-
-  private static boolean hasShortPart(List<Part> parts) {
-    return parts.stream().anyMatch(p -> p.name() == null && p.to() - p.from() == 1);
   }
 
   /** The parts of {@code [begin, end)}, none if they are more or longer than a byline's. */
@@ -124,12 +133,18 @@ final class Bylines {
     Part first = new Part(begin, dash, filling(begin, dash));
     for (int end = dash + 2; end < Math.min(lineEnd, dash + 2 + MOST_WORDS); end++) {
       Part second = new Part(dash + 1, end, filling(dash + 1, end));
-      if (tokens.get(end).pos() == Pos.VERB
+      if (isVerb(end)
           && ((first.isPlace() && second.isAuthor()) || (first.isAuthor() && second.isPlace()))) {
         return List.of(first, second);
       }
     }
     return List.of();
+  }
+
+  /** A verb that does not go on with «أن»: then it would be the person's. */
+  private boolean isVerb(int i) {
+    boolean says = i + 1 < tokens.size() && tokens.get(i + 1).lemma().equals("أن");
+    return tokens.get(i).pos() == Pos.VERB && !says;
   }
 
   /** Whether words that are no name say something: a verb or a sign is among them. */
@@ -138,12 +153,15 @@ final class Bylines {
         .anyMatch(t -> t.pos() == Pos.VERB || t.surface().equals(".") || t.surface().equals("،"));
   }
 
-  /**
-   * Adds the name that is all of a line and more than one word; one that stands elsewhere too is
-   * that of a photograph's caption.
-   */
+  /** Adds the name that is all of a line and more than one word. */
   private void addAlone(int from, int to, List<Mention> found) {
-    Mention name = to - from > 1 && to - from <= MOST_WORDS ? filling(from, to) : null;
+    if (to - from > 1 && to - from <= MOST_WORDS) {
+      add(filling(from, to), found);
+    }
+  }
+
+  /** Adds an unlisted person who is named once: who stands in the text too is in the news. */
+  private void add(Mention name, List<Mention> found) {
     if (isUnknownPerson(name)
         && mentions.stream().filter(m -> m.entityId().equals(name.entityId())).count() == 1) {
       found.add(name);
@@ -163,15 +181,6 @@ final class Bylines {
     return null;
   }
 
-  /** Whether the line before this one is a name alone too: a list of names. */
-  private boolean isListed(int line) {
-    int before = line - 1;
-    while (before > 0 && sameLine(before - 1, before)) {
-      before--;
-    }
-    return before > 0 && filling(before, line) != null;
-  }
-
   private int lineEnd(int from) {
     int end = from + 1;
     while (end < tokens.size() && sameLine(from, end)) {
@@ -180,8 +189,8 @@ final class Bylines {
     return end;
   }
 
-  private int lastLine() {
-    int begin = tokens.size() - 1;
+  private int lineBegin(int at) {
+    int begin = at;
     while (begin > 0 && sameLine(begin - 1, begin)) {
       begin--;
     }

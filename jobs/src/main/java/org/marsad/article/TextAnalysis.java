@@ -42,7 +42,7 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  public static final int VERSION = 9;
+  public static final int VERSION = 10;
 
   /** Hashes of rule files: megabytes, which do not change while the object lives. */
   private static final Map<LexiconFiles, Map<String, String>> HASHES =
@@ -143,7 +143,9 @@ public final class TextAnalysis {
     List<Token> bodyTokens = engine.analyzer().analyze(body);
     List<Mention> names =
         new ArrayList<>(engine.tagger().tag(title, titleTokens, body, bodyTokens));
-    boolean[] furniture = aroundText(engine.furniture(), bodyTokens, names);
+    List<Mention> authors = Bylines.in(bodyTokens, names);
+    names.removeAll(authors);
+    boolean[] furniture = aroundText(engine.furniture(), bodyTokens, authors);
     Facts facts = engine.facts().extract(title, titleTokens, body, bodyTokens, names);
     if (furniture != null) {
       names.removeIf(m -> !m.inTitle() && furniture[at(bodyTokens, m.start())]);
@@ -179,9 +181,9 @@ public final class TextAnalysis {
 
   /** For each of a body's tokens whether it is furniture or a byline; null if none is. */
   private static boolean[] aroundText(
-      Furniture furniture, List<Token> tokens, List<Mention> names) {
+      Furniture furniture, List<Token> tokens, List<Mention> authors) {
     boolean[] found = furniture.in(tokens);
-    for (Mention author : Bylines.in(tokens, names)) {
+    for (Mention author : authors) {
       found = found == null ? new boolean[tokens.size()] : found;
       Arrays.fill(found, at(tokens, author.start()), at(tokens, author.end() - 1) + 1, true);
     }

@@ -15,7 +15,7 @@ final class CountFinder {
   /** Words between an event and its number, or a number's unit and its event. */
   private static final int REACH = 5;
 
-  /** Words before a count in which an illness or a danger is looked for. */
+  /** Words before a count in which an illness is looked for. */
   private static final int BEFORE = 12;
 
   private static final Set<String> DEATHS = Set.of("مصرع", "حتف");
@@ -257,15 +257,26 @@ final class CountFinder {
    */
   private String inContext(AnalysedText t, String what, int last) {
     return switch (what) {
-      case "wounded" -> isNear(t, "illness", last) ? "infected" : what;
-      case "held" -> isNear(t, "danger", last) ? "trapped" : "arrested";
+      case "wounded" -> isIll(t, last) ? "infected" : what;
+      case "held" -> isInDanger(t, last) ? "trapped" : "arrested";
       default -> what;
     };
   }
 
-  private boolean isNear(AnalysedText t, String use, int last) {
+  private boolean isIll(AnalysedText t, int last) {
     for (int k = last - BEFORE; k <= last + REACH + 1; k++) {
-      if (k != last && t.isSameSentence(last, k) && rules.words.is(use, t, k)) {
+      if (k != last && t.isSameSentence(last, k) && rules.words.is("illness", t, k)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** «احتجزت السيول 5 أشخاص», «احتجاز 5 أشخاص في حريق»; not «احتجاز 5 أشخاص للاشتباه في حريق». */
+  private boolean isInDanger(AnalysedText t, int last) {
+    for (int k = last - REACH; k <= last + 2; k++) {
+      boolean holds = k > 0 && (k < last ? "held".equals(rules.verb(t, k - 1)) : k > last);
+      if (holds && t.isSameSentence(last, k) && rules.words.is("danger", t, k)) {
         return true;
       }
     }

@@ -54,7 +54,7 @@ final class Speakers {
         last = i;
       }
     }
-    return withApposition(t, last);
+    return withPersonBeforeSpeech(t, first, withApposition(t, last));
   }
 
   /** «موقع «ليبيا المستقبل»», «صحيفة "الحياة"»: a name in quotation marks behind the head. */
@@ -112,6 +112,57 @@ final class Speakers {
     return last;
   }
 
+  /**
+   * «مدير شركة «بلاتينوم ريكوردز» تيمور مرمرشي قائلا», «قائد الكتيبة المسؤولة عن تأمين الحدود
+   * العميد روي الكبيتس، أن»: whatever a title goes on with, the person before what is said bears
+   * it.
+   */
+  private int withPersonBeforeSpeech(AnalysedText t, int first, int last) {
+    if (isNamed(t, first, last) || isAnonymous(t, first)) {
+      return last;
+    }
+    for (int i = last + 1; i < first + LONGEST && t.isSameSentence(first, i); i++) {
+      if (t.isPerson(i)) {
+        boolean bears = t.beginsName(i) && t.isFree(i) && standsApart(t, i);
+        return bears && isBeforeSpeech(t, t.nameEnd(i) + 1) ? t.nameEnd(i) : last;
+      }
+      boolean ends = t.pos(i) == Pos.VERB || rules.isSaying(t, i) || QuoteRules.isParticle(t, i);
+      if (ends || t.isSign(i, ":.؛")) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  /** A source without a name: «مصدر مقرب من تمام سلام». */
+  private boolean isAnonymous(AnalysedText t, int first) {
+    return rules.isSpeaker(t, first) && !titles.isHead(t, first);
+  }
+
+  /** Whether a name does not depend on the word before it, as in «ناطق بلسان نتنياهو». */
+  private boolean standsApart(AnalysedText t, int name) {
+    int before = name - 1;
+    boolean title =
+        t.isDefinite(before) && titles.isHead(t, before)
+            || t.token(before).surface().endsWith(".")
+            || t.pos(before) == Pos.PUNCT;
+    return title || t.name(before) != null || t.isDefinite(before) && t.isFree(before);
+  }
+
+  /** Whether what is said begins at a token, or an occasion of it, signs left out. */
+  private boolean isBeforeSpeech(AnalysedText t, int i) {
+    int at = i;
+    while (at < i + 2 && t.isSign(at, "،,-–)»\"”")) {
+      at++;
+    }
+    return t.isSign(at, ":")
+        || (at < t.size()
+            && (t.opensQuote(at)
+                || QuoteRules.isParticle(t, at)
+                || rules.isSaying(t, at)
+                || isOccasion(t, at)));
+  }
+
   private static boolean isNamed(AnalysedText t, int first, int last) {
     return IntStream.rangeClosed(first, last).anyMatch(t::isPerson);
   }
@@ -131,8 +182,9 @@ final class Speakers {
 
   /** «كيري للصحفيين», «مصدر أمني لوكالة رويترز»: who is told; «المدير العام لوكالة» is a title. */
   private boolean isAudience(AnalysedText t, int first, int last, int i) {
-    boolean source = rules.isSpeaker(t, first) && !titles.isHead(t, first);
-    return t.hasProclitic(i, "ل") && rules.isAudience(t, i) && (source || isNamed(t, first, last));
+    return t.hasProclitic(i, "ل")
+        && rules.isAudience(t, i)
+        && (isAnonymous(t, first) || isNamed(t, first, last));
   }
 
   private static boolean continues(AnalysedText t, int i) {

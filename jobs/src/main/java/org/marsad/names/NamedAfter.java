@@ -8,6 +8,7 @@ import org.marsad.arabic.LexiconFiles;
 import org.marsad.arabic.Orthography;
 import org.marsad.arabic.Pos;
 import org.marsad.arabic.RuleFile;
+import org.marsad.arabic.Token;
 import org.marsad.names.SequenceTagger.Span;
 
 /**
@@ -85,14 +86,13 @@ final class NamedAfter {
         : new Span(field, head, adjective ? next : part.last, type, part.score);
   }
 
+  /** The type of what a token is the head of, or null; «طريق» of «عن طريق» is none. */
   private Optional<EntityType> type(Field field, int at) {
-    for (Words.Reading reading : Words.readings(field.words[at].folded)) {
-      Optional<EntityType> type = heads.get(reading.bare());
-      if (type != null) {
-        return type;
-      }
-    }
-    return null;
+    Token token = field.tokens.get(at);
+    boolean bare = token.stem() == token.segments().size() - 1 && !field.words[at].definite;
+    return bare && !token.stop() && token.pos() != Pos.VERB
+        ? heads.get(Orthography.fold(token.segments().get(token.stem())))
+        : null;
   }
 
   private static boolean isTitle(WordInfo word) {

@@ -127,7 +127,7 @@ final class Reconciler {
   private List<Match> withHeads(List<Match> found) {
     List<Match> whole = new ArrayList<>(found.size());
     for (Match match : found) {
-      int head = namedAfter.head(match);
+      int head = match.rule.equals("same_as") ? -1 : namedAfter.head(match);
       if (head < 0) {
         whole.add(match);
         continue;

@@ -76,7 +76,7 @@ final class SpellingIndex {
   }
 
   private Candidate find(String changed, String right, boolean firstChanged) {
-    if (changed.length() < MIN_WORD) {
+    if (changed.length() < MIN_WORD || isOtherWord(changed)) {
       return null;
     }
     Entry[] all = entries.get(key(right, firstChanged));
@@ -86,8 +86,7 @@ final class SpellingIndex {
     Candidate found = null;
     for (Entry entry : all) {
       if (isSlip(changed, entry.changed())) {
-        if (isOtherWord(changed)
-            || (found != null && !found.entity().equals(entry.candidate().entity()))) {
+        if (found != null && !found.entity().equals(entry.candidate().entity())) {
           return null;
         }
         found = entry.candidate();

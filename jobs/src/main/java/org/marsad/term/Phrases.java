@@ -210,10 +210,14 @@ public final class Phrases implements Analysis {
     return phrase != null && longer.getLong(5) >= MOST_WITHIN * phrase.getLong(5);
   }
 
+  /** Whether the last word begins so; as a lemma it does if that is no article. */
+  private static boolean hasArticle(String words) {
+    return words.startsWith("ال", words.lastIndexOf(' ') + 1);
+  }
+
   /** Whether a phrase mostly has a term behind it that completes it. */
   private static boolean goesOn(Row phrase) {
-    String surface = phrase.getString(1);
-    boolean definite = surface.startsWith("ال", surface.lastIndexOf(' ') + 1);
+    boolean definite = hasArticle(phrase.getString(1)) && !hasArticle(phrase.getString(0));
     return phrase.getLong(6) >= (definite ? MOST_ONWARD_DEFINITE : MOST_WITHIN) * phrase.getLong(5);
   }
 

@@ -28,7 +28,7 @@ final class Labels {
   private static final int PHRASES = 15;
 
   /** Behind three letters or more. */
-  private static final Pattern ENDING = Pattern.compile("(?<=.{3})(ي|ية|يون|يين|ون|ين|ات|ة)$");
+  private static final Pattern ENDING = Pattern.compile("(?<=.{3})(يون|يين|يا|ية|ي|ة|ا)$");
 
   /** Likeness to last night's words from which a topic keeps its label. */
   private static final double KEEPS = 0.5;
@@ -79,22 +79,31 @@ final class Labels {
                 .where(col("term").isin(wanted)))
         .collectAsList()
         .forEach(r -> printed.put(r.getString(0), r.getString(1)));
-    inputs
-        .table(Phrases.TABLE)
-        .orderBy(col("stories").desc(), col("term"))
-        .select("term", "surface", "term_words")
-        .collectAsList()
-        .forEach(r -> addPhrase(r.getString(0), r.getString(1), r.getInt(2)));
+    printPhrases(inputs);
   }
 
-  /** A pair that is no phrase by itself is printed as the commonest of three words it stands in. */
-  private void addPhrase(String term, String surface, int words) {
-    if (words == 2) {
-      printed.put(term, surface);
-    } else {
-      printed.putIfAbsent(term.substring(0, term.lastIndexOf(' ')), surface);
-      printed.putIfAbsent(term.substring(term.indexOf(' ') + 1), surface);
+  /** A pair that is no phrase by itself is printed as the three words it stands in, if one row. */
+  private void printPhrases(Inputs inputs) {
+    Map<String, List<String>> within = new HashMap<>();
+    for (Row phrase :
+        inputs.table(Phrases.TABLE).select("term", "surface", "term_words").collectAsList()) {
+      String term = phrase.getString(0);
+      if (phrase.getInt(2) == 2) {
+        printed.put(term, phrase.getString(1));
+        continue;
+      }
+      for (String pair :
+          List.of(
+              term.substring(0, term.lastIndexOf(' ')), term.substring(term.indexOf(' ') + 1))) {
+        within.computeIfAbsent(pair, p -> new ArrayList<>(1)).add(phrase.getString(1));
+      }
     }
+    within.forEach(
+        (pair, longer) -> {
+          if (longer.size() == 1) {
+            printed.putIfAbsent(pair, longer.get(0));
+          }
+        });
   }
 
   /** The heaviest parts that say something new each; more of them until no other label is alike. */

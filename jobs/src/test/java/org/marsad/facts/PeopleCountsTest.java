@@ -77,7 +77,9 @@ class PeopleCountsTest {
   @Test
   void whoIsHeldByAFloodIsTrapped() {
     assertEquals(List.of("trapped 5 أشخاص"), counts("احتجزت السيول 5 أشخاص في الوادي"));
-    assertEquals(List.of("arrested 5 أشخاص"), counts("احتجزت الشرطة 5 أشخاص في المدينة"));
+    assertEquals(List.of("trapped 5 أشخاص"), counts("احتجاز 5 أشخاص في حريق بالمدينة"));
+    assertEquals(
+        List.of("arrested 5 أشخاص"), counts("احتجزت الشرطة 5 أشخاص للاشتباه في حريق الغابات"));
   }
 
   @Test

@@ -40,7 +40,8 @@ class NamedAfterTest {
             "زار الوفد إدارة باراك أوباما",
             "التقى في المستشفى باراك أوباما",
             "أشاد المركز وباراك أوباما بالقرار",
-            "زار مركز لباراك أوباما")) {
+            "زار مركز لباراك أوباما",
+            "وصل الخبر عن طريق باراك أوباما")) {
       assertEquals(List.of("باراك أوباما PERSON"), names(text), text);
     }
   }
@@ -50,6 +51,11 @@ class NamedAfterTest {
     assertEquals(
         List.of("مستشفى الملك سالم الكعبي التخصصي ORGANIZATION"),
         names("زار الوفد مستشفى الملك سالم الكعبي التخصصي أمس"));
+  }
+
+  @Test
+  void theHeadMayStandBehindAClitic() {
+    assertEquals(List.of("حي الملك فهد LOCATION"), names("وقع الحادث بحي الملك فهد أمس"));
   }
 
   private static List<String> names(String text) {
