@@ -29,6 +29,8 @@ final class Reconciler {
   private static final double OTHER_READING = 0.6;
   private static final double OTHER_TYPE = 0.9;
 
+  private static final Set<String> PAST = Set.of("historic", "royal");
+
   /** Folded. */
   private static final Set<String> DAYS =
       Stream.of("السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة")
@@ -448,10 +450,15 @@ final class Reconciler {
       return true;
     }
     return c.type() == EntityType.PERSON
-        ? match.length() > 1 || Support.hasStateTitle(match)
+        ? match.length() > 1 || Support.hasStateTitle(match) || isOfTheDay(c.entity())
         : c.entity().country().isEmpty()
             || named.ofCountry(c.entity()) > 0
             || Support.announced(match) == c.type();
+  }
+
+  /** «قوات صالح» in news of Yemen; the dead and the many princes need their whole name. */
+  private boolean isOfTheDay(Entity person) {
+    return !PAST.contains(person.kind()) && named.ofCountry(person) > 1;
   }
 
   private boolean isAdjective(Span span, int stripped) {

@@ -83,6 +83,8 @@ class ShippedModelTest {
     assertEquals(List.of(), known("وأوضح الدكتور السماحي بأن العمل بدأ.", "بان كي مون"));
     assertEquals(List.of("سعيد"), known("وقال الرئيس سعيد إنه سيشارك.", "قيس سعيد"));
     assertEquals(
+        List.of("صالح"), known("تراجعت قوات الحوثي وصالح في تعز باليمن.", "علي عبدالله صالح"));
+    assertEquals(
         List.of("قيس سعيد", "سعيد"), known("زارها قيس سعيد أمس. وقال سعيد إنه راض.", "قيس سعيد"));
   }
 
