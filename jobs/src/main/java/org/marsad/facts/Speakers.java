@@ -14,6 +14,7 @@ final class Speakers {
   private static final int FARTHEST = 8;
 
   private static final Set<String> OCCASIONS = Set.of("في", "خلال", "عبر");
+  private static final Set<String> VOICES = Set.of("اسم", "لسان");
   private static final Set<Pos> NOMINAL = Set.of(Pos.NOUN, Pos.ADJ, Pos.PROPN, Pos.NUM, Pos.X);
 
   private final QuoteRules rules;
@@ -228,6 +229,13 @@ final class Speakers {
     return next > last || t.name(next) != null || t.pos(next) != Pos.PROPN;
   }
 
+  /** «ناطق بلسان نتنياهو», «المتحدث باسم الأسد»: another speaks for the person. */
+  private static boolean isSpokenFor(AnalysedText t, int first, int person) {
+    return person > first
+        && t.hasProclitic(person - 1, "ب")
+        && VOICES.contains(t.lemma(person - 1));
+  }
+
   /**
    * The person named, the last of several unless the phrase begins with one («مستشارة الرئيس بشار
    * الأسد بثينة شعبان»), else the name that the phrase is or begins with, unless it is a title's.
@@ -242,7 +250,8 @@ final class Speakers {
       person--;
     }
     if (person >= first) {
-      return isWhole(t, person, last) ? t.name(person).entityId() : null;
+      boolean himself = isWhole(t, person, last) && !isSpokenFor(t, first, person);
+      return himself ? t.name(person).entityId() : null;
     }
     return whole == null ? null : whole.entityId();
   }

@@ -1,6 +1,7 @@
 package org.marsad.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,24 @@ class QuotesTest {
     assertEquals(
         List.of("وزير الخارجية"),
         speakers("وقال وزير الخارجية بعد لقاء جون كيري إن المحادثات انتهت أمس."));
+  }
+
+  @Test
+  void whoSpeaksForSomebodyIsNotHe() {
+    Quote quote =
+        FactTexts.facts("قال المتحدث باسم بشار الأسد إن الحرب ستنتهي هذا العام.").quotes().get(0);
+    assertEquals("المتحدث باسم بشار الأسد", quote.speaker());
+    assertNull(quote.entityId());
+  }
+
+  @Test
+  void thePersonBeforeWhatIsSaidBearsTheTitle() {
+    assertEquals(
+        List.of("قائد الكتيبة المسؤولة عن تأمين الحدود الرئيس بشار الأسد"),
+        speakers(
+            "قال قائد الكتيبة المسؤولة عن تأمين الحدود الرئيس بشار الأسد، إن الحرب ستنتهي هذا العام."));
+    assertEquals(
+        List.of("مصدر مقرب"), speakers("قال مصدر مقرب من بشار الأسد إن الحرب ستنتهي هذا العام."));
   }
 
   private static List<String> speakers(String body) {
