@@ -160,6 +160,9 @@ final class Speakers {
         || (at < t.size()
             && (t.opensQuote(at)
                 || QuoteRules.isParticle(t, at)
+                || (t.pos(at) == Pos.ADP
+                    && t.isSameSentence(at, at + 1)
+                    && QuoteRules.isParticle(t, at + 1))
                 || rules.isSaying(t, at)
                 || isOccasion(t, at)));
   }
