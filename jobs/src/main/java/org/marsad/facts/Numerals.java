@@ -18,11 +18,11 @@ final class Numerals {
 
   private record Phrase(List<String> words, String qualifier) {}
 
-  private final Map<String, Long> words = new HashMap<>();
-  private final Lemmas rules;
-
   /** Words between what is counted and the words that qualify the number. */
   private static final int REACH = 4;
+
+  private final Map<String, Long> words = new HashMap<>();
+  private final Lemmas rules;
 
   private final List<Phrase> before = new ArrayList<>();
   private final List<Phrase> behind = new ArrayList<>();
@@ -75,16 +75,20 @@ final class Numerals {
       return n;
     }
     for (int i = last + 1; i <= last + REACH && t.isSameSentence(last, i); i++) {
-      for (Phrase phrase : behind) {
-        if (matches(t, i, phrase.words())) {
-          return new Numeral(n.first(), n.number(), n.last(), n.low(), null, phrase.qualifier());
-        }
+      Phrase phrase = behindAt(t, i);
+      if (phrase != null) {
+        return new Numeral(n.first(), n.number(), n.last(), n.low(), null, phrase.qualifier());
       }
       if (t.isConjoined(i) || t.pos(i) == Pos.VERB || t.pos(i) == Pos.NUM) {
         return n;
       }
     }
     return n;
+  }
+
+  /** The words that qualify what stands before token {@code i}, or null. */
+  private Phrase behindAt(AnalysedText t, int i) {
+    return behind.stream().filter(p -> matches(t, i, p.words())).findFirst().orElse(null);
   }
 
   private boolean mayQualify(AnalysedText t, int i) {
@@ -96,13 +100,11 @@ final class Numerals {
     int last = n.last();
     long low = n.low();
     Long high = q.equals("exact") || q.equals("range") ? n.high() : null;
-    for (Phrase phrase : behind) {
-      if (t.isSameSentence(n.last(), last + 1) && matches(t, last + 1, phrase.words())) {
-        q = phrase.qualifier();
-        high = null;
-        last += phrase.words().size();
-        break;
-      }
+    Phrase phrase = t.isSameSentence(last, last + 1) ? behindAt(t, last + 1) : null;
+    if (phrase != null) {
+      q = phrase.qualifier();
+      high = null;
+      last += phrase.words().size();
     }
     if (!n.qualifier().equals("exact") && !n.qualifier().equals("range")) {
       q = n.qualifier();

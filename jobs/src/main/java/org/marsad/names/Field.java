@@ -51,6 +51,13 @@ final class Field {
     return -1;
   }
 
+  /** Whether token {@code i} stands in the sentence of the one before, a blank between at most. */
+  boolean isNear(int i) {
+    Token before = tokens.get(i - 1);
+    return tokens.get(i).sentence() == before.sentence()
+        && tokens.get(i).start() <= before.end() + 1;
+  }
+
   /** Whether a paragraph, not a wrapped line, begins before token {@code i}. */
   private boolean isBlankLine(int i) {
     if (i == 0 || tokens.get(i).paragraph() == tokens.get(i - 1).paragraph()) {

@@ -56,14 +56,14 @@ final class NamedAfter {
     Field field = match.field;
     boolean titled = match.origin.equals("model") && isTitle(field.words[match.first]);
     int at = match.first - 1;
-    while (at >= 0 && isNear(field, at) && isTitle(field.words[at])) {
+    while (at >= 0 && field.isNear(at + 1) && isTitle(field.words[at])) {
       at--;
     }
     return (match.chosen.type() == EntityType.PERSON || titled)
             && match.stripped == 0
             && Bases.before(field.tokens.get(at + 1)).isEmpty()
             && at >= 0
-            && isNear(field, at)
+            && field.isNear(at + 1)
             && type(field, at) != null
         ? at
         : -1;
@@ -76,7 +76,7 @@ final class NamedAfter {
     int next = part.last + 1;
     boolean adjective =
         next < field.size()
-            && isNear(field, part.last)
+            && field.isNear(next)
             && field.words[next].definite
             && !field.words[next].nationality
             && field.tokens.get(next).pos() == Pos.ADJ
@@ -97,11 +97,5 @@ final class NamedAfter {
 
   private static boolean isTitle(WordInfo word) {
     return word.definite && word.triggers(Triggers.TITLE);
-  }
-
-  /** Whether a token and the next are of one sentence, with no more than a blank between. */
-  private static boolean isNear(Field field, int at) {
-    return field.tokens.get(at).sentence() == field.tokens.get(at + 1).sentence()
-        && field.tokens.get(at + 1).start() <= field.tokens.get(at).end() + 1;
   }
 }

@@ -83,7 +83,7 @@ final class SpanMender {
     boolean more =
         n < field.size()
             && scored.tags[n] == Tags.OUTSIDE
-            && isNear(field, n)
+            && field.isNear(n)
             && field.words[n].isWord()
             && !field.tokens.get(n).stop()
             && field.tokens.get(n).pos() != Pos.VERB;
@@ -99,7 +99,7 @@ final class SpanMender {
   private static Span withSurname(Span span, Scored scored) {
     Field field = span.field();
     int n = span.last() + 1;
-    if (n >= field.size() || scored.tags[n] != Tags.OUTSIDE || !isNear(field, n)) {
+    if (n >= field.size() || scored.tags[n] != Tags.OUTSIDE || !field.isNear(n)) {
       return span;
     }
     WordInfo word = field.words[n];
@@ -112,11 +112,6 @@ final class SpanMender {
     return open && whole && (surname || behindSon) && scored.outside(n) < SURELY_OUTSIDE
         ? new Span(field, span.first(), n, span.type(), span.score())
         : span;
-  }
-
-  private static boolean isNear(Field field, int n) {
-    return field.tokens.get(n).sentence() == field.tokens.get(n - 1).sentence()
-        && field.tokens.get(n).start() <= field.tokens.get(n - 1).end() + 1;
   }
 
   private static boolean hasSon(Span span) {

@@ -76,7 +76,7 @@ final class SpellingIndex {
   }
 
   private Candidate find(String changed, String right, boolean firstChanged) {
-    if (changed.length() < MIN_WORD || isOtherWord(changed)) {
+    if (changed.length() < MIN_WORD) {
       return null;
     }
     Entry[] all = entries.get(key(right, firstChanged));
@@ -92,7 +92,7 @@ final class SpellingIndex {
         found = entry.candidate();
       }
     }
-    return found;
+    return found != null && isOtherWord(changed) ? null : found;
   }
 
   /**

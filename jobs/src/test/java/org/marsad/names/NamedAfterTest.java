@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.marsad.arabic.ArabicAnalyzer;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.arabic.RuleFile;
 
@@ -59,9 +58,7 @@ class NamedAfterTest {
   }
 
   private static List<String> names(String text) {
-    return NameTagger.bundled()
-        .tag("", List.of(), text, ArabicAnalyzer.bundled().analyze(text))
-        .stream()
+    return TestLexicon.mentions(NameTagger.bundled(), text).stream()
         .map(m -> m.surface() + " " + m.type())
         .toList();
   }

@@ -110,7 +110,7 @@ class ShippedModelTest {
   }
 
   private static List<Mention> mentions(String text) {
-    return NameTagger.bundled().tag("", List.of(), text, ArabicAnalyzer.bundled().analyze(text));
+    return TestLexicon.mentions(TAGGER, text);
   }
 
   private static List<String> persons(String text) {
@@ -123,12 +123,7 @@ class ShippedModelTest {
   /** The mentions of the lexicon's entity of this name. */
   private static List<String> known(String text, String name) {
     return mentions(text).stream()
-        .filter(
-            m ->
-                NameTagger.bundled()
-                    .entity(m.entityId())
-                    .filter(e -> e.name().equals(name))
-                    .isPresent())
+        .filter(m -> TAGGER.entity(m.entityId()).filter(e -> e.name().equals(name)).isPresent())
         .map(Mention::surface)
         .toList();
   }
