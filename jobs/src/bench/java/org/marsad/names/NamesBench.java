@@ -18,8 +18,8 @@ import org.marsad.arabic.Token;
  * SHARED holds {@code gold/ner}.
  *
  * <p>{@code folds} leaves each contiguous fifth of ANERCorp's training part out in turn, trains on
- * the rest and WikiFANE, and scores exact spans against the annotated words. The word classes are
- * the shipped model's: they come from raw text. {@code shipped} scores the shipped model on the
+ * the rest, WikiFANE and {@code corpora/}'s raw news, and scores exact spans against the annotated
+ * words. The word classes are the shipped model's: they come from raw text. {@code shipped} scores the shipped model on the
  * Wojood sample, which it has not seen, and measures its size and loading.
  */
 public final class NamesBench {
@@ -123,6 +123,11 @@ public final class NamesBench {
     List<CrfTrainer.Example> other =
         trainer.examples(
             GoldText.read(ner.resolve("wikifane.txt.gz"), TrainNames.SENTENCES), true, facts);
+    List<String> raw =
+        TrainNames.raw(
+            List.of(
+                shared.resolve("corpora/ant-v1.1.jsonl.gz"),
+                shared.resolve("corpora/saudinewsnet-half.jsonl.gz")));
     Scores all = new Scores();
     for (int fold = FOLDS - 1; fold >= 0; fold--) {
       int from = news.size() * fold / FOLDS;
@@ -131,7 +136,7 @@ public final class NamesBench {
       rest.addAll(news.subList(to, news.size()));
       List<CrfTrainer.Example> examples = trainer.examples(rest, false, facts);
       examples.addAll(other);
-      Scores scores = score(news.subList(from, to), trainer.train(examples, facts));
+      Scores scores = score(news.subList(from, to), trainer.train(examples, raw, facts));
       print("fifth " + (fold + 1), scores);
       all.add(scores);
     }

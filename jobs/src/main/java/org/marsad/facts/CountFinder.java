@@ -18,6 +18,17 @@ final class CountFinder {
   /** Words before a count in which an illness is looked for. */
   private static final int BEFORE = 12;
 
+  /** Words between a distance, or a border, and the place that it is told from. */
+  private static final int FAR = 4;
+
+  private static final int NEAR = 2;
+
+  private static final Set<String> DISTANCES = Set.of("كلم", "كم", "كيلومتر", "كيلو", "ميل");
+  private static final Set<String> BORDERS = Set.of("حد", "حدودي");
+
+  /** «القضاء على 5 إرهابيين»: killed, where it is fighters. */
+  private static final String ELIMINATED = "eliminated";
+
   private static final Set<String> DEATHS = Set.of("مصرع", "حتف");
 
   private final CountRules rules;
@@ -76,7 +87,7 @@ final class CountFinder {
       if (number != null) {
         return behindNumber(t, event, what, number, mustHaveUnit || k > at);
       }
-      if (rules.isDual(t, k) && rules.state(t, k) == null) {
+      if (rules.isDual(t, k) && rules.state(t, k) == null && mayBe(t, what, k)) {
         return new Found(inContext(t, what, k), two(k), k, k, event, k);
       }
       if (!isPassable(t, k, verb)) {
@@ -114,11 +125,15 @@ final class CountFinder {
       return null;
     }
     int last = unit == null ? number.last() : unit[1];
-    if (isOffender(t, unit, event)) {
+    if (isOffender(t, unit, event) || !mayBe(t, what, unit == null ? -1 : unit[0])) {
       return null;
     }
     return new Found(
         inContext(t, what, last), number, unit == null ? -1 : unit[0], last, event, last);
+  }
+
+  private boolean mayBe(AnalysedText t, String what, int unit) {
+    return !what.equals(ELIMINATED) || (unit >= 0 && rules.words.is("fighter", t, unit));
   }
 
   /** «قتل 3 مسلحين ضابطا»: an accusative behind the unit makes the number the killers'. */
@@ -258,6 +273,7 @@ final class CountFinder {
   private String inContext(AnalysedText t, String what, int last) {
     return switch (what) {
       case "wounded" -> isIll(t, last) ? "infected" : what;
+      case ELIMINATED -> "killed";
       case "held" -> isInDanger(t, last) ? "trapped" : "arrested";
       default -> what;
     };
@@ -286,6 +302,9 @@ final class CountFinder {
   private PeopleCount count(AnalysedText t, Found f) {
     int behind = Math.max(f.last(), f.number().last());
     Numeral n = rules.numerals.qualifiedBehind(t, f.number(), behind);
+    if (f.unit() >= 0 && f.unitEnd() < behind) {
+      n = rules.numerals.qualifiedBehind(t, n, f.unitEnd());
+    }
     int start = t.start(f.first());
     int end = t.end(behind);
     String unit = f.unit() < 0 ? "" : t.printed(f.unit(), f.unitEnd());
@@ -303,22 +322,45 @@ final class CountFinder {
         end);
   }
 
-  /** The place that the sentence names nearest to the number, the next one if two are as near. */
+  /**
+   * The place that the sentence names nearest to the number, the next one if two are as near; none
+   * that only tells how far away or behind which border it was.
+   */
   private static String place(AnalysedText t, int first, int last) {
     for (int far = 1;
         t.isSameSentence(first, first - far) || t.isSameSentence(last, last + far);
         far++) {
-      if (t.isSameSentence(last, last + far) && isPlace(t.name(last + far))) {
+      if (t.isSameSentence(last, last + far) && isPlace(t, last + far)) {
         return t.name(last + far).entityId();
       }
-      if (t.isSameSentence(first, first - far) && isPlace(t.name(first - far))) {
+      if (t.isSameSentence(first, first - far) && isPlace(t, first - far)) {
         return t.name(first - far).entityId();
       }
     }
     return null;
   }
 
-  private static boolean isPlace(Mention m) {
-    return m != null && m.type() == EntityType.LOCATION;
+  private static boolean isPlace(AnalysedText t, int i) {
+    Mention m = t.name(i);
+    return m != null && m.type() == EntityType.LOCATION && !isReference(t, i);
+  }
+
+  /** «على بعد 750 كلم جنوب طرابلس», «قرب الحدود مع سوريا». */
+  private static boolean isReference(AnalysedText t, int place) {
+    int name = place;
+    while (!t.beginsName(name)) {
+      name--;
+    }
+    for (int far = 1; far <= FAR; far++) {
+      int k = name - far;
+      if (!t.isSameSentence(name, k) || t.name(k) != null || t.isConjoined(k + 1)) {
+        return false;
+      }
+      String lemma = t.lemma(k);
+      if (DISTANCES.contains(lemma) || (far <= NEAR && BORDERS.contains(lemma))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -21,6 +21,7 @@ final class CountRules {
           "unit_broken",
           "illness",
           "danger",
+          "fighter",
           "number",
           "scale",
           "several",

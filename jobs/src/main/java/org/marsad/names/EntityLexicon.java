@@ -18,12 +18,14 @@ final class EntityLexicon {
   private final Map<String, Integer> ranks = new HashMap<>();
   private final FormTrie.Builder builder = new FormTrie.Builder();
   private final SpellingIndex spelling;
+  private final ForeignSpelling foreign;
   private final Triggers triggers;
   private final Overrides overrides;
 
-  private EntityLexicon(Triggers triggers, Overrides overrides) {
+  private EntityLexicon(Triggers triggers, NameWords nameWords, Overrides overrides) {
     this.triggers = triggers;
     spelling = new SpellingIndex(triggers);
+    foreign = new ForeignSpelling(nameWords);
     this.overrides = overrides;
   }
 
@@ -32,15 +34,21 @@ final class EntityLexicon {
    *
    * @param entities by id
    */
-  record Loaded(Map<String, Entity> entities, FormTrie trie, SpellingIndex spelling) {}
+  record Loaded(
+      Map<String, Entity> entities,
+      FormTrie trie,
+      SpellingIndex spelling,
+      ForeignSpelling foreign) {}
 
-  static Loaded read(LexiconFiles files, Triggers triggers, Overrides overrides) {
-    EntityLexicon lexicon = new EntityLexicon(triggers, overrides);
+  static Loaded read(
+      LexiconFiles files, Triggers triggers, NameWords nameWords, Overrides overrides) {
+    EntityLexicon lexicon = new EntityLexicon(triggers, nameWords, overrides);
     if (files.has(FILE)) {
       RuleFile.forEach(files, FILE, lexicon::add);
     }
     overrides.sameAs.forEach(lexicon::addOverride);
-    return new Loaded(Map.copyOf(lexicon.entities), lexicon.builder.build(), lexicon.spelling);
+    return new Loaded(
+        Map.copyOf(lexicon.entities), lexicon.builder.build(), lexicon.spelling, lexicon.foreign);
   }
 
   private void add(RuleFile.Row row) {
@@ -74,8 +82,10 @@ final class EntityLexicon {
     Candidate.How sure = how == Candidate.How.NAME && lead > 0 ? Candidate.How.VARIANT : how;
     put(words, new Candidate(entity, ranks.get(entity.id()), sure, lead));
     if (!how.needsSupport() && lead == 0) {
-      spelling.add(words, new Candidate(entity, ranks.get(entity.id()), Candidate.How.SPELLING, 0));
+      Candidate misspelt = new Candidate(entity, ranks.get(entity.id()), Candidate.How.SPELLING, 0);
+      spelling.add(words, misspelt);
       if (entity.type() == EntityType.PERSON && words.size() > 1) {
+        foreign.add(words, misspelt);
         int from = surname(words);
         put(
             words.subList(from, words.size()),

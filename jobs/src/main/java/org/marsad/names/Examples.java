@@ -1,19 +1,28 @@
 package org.marsad.names;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.marsad.arabic.ArabicAnalyzer;
 
-/** Makes the trainer's examples of annotated text, as the tagger will see such text. */
+/** Makes the trainer's examples of text, as the tagger will see such text. */
 final class Examples {
+  /** A sentence is learned from raw text where each of its tags is so probable. */
+  private static final double SURE = 0.7;
+
+  /** Tokens of a sentence of raw text: less is a heading, more a list. */
+  private static final int SHORTEST = 4;
+
+  private static final int LONGEST = 119;
+
   private final ArabicAnalyzer analyzer;
   private final NameTagger tagger;
   private final Map<String, long[][]> words = new HashMap<>();
   private final Features features = new Features();
 
-  /** The tagger has a model with the word facts to learn from; its weights do not matter. */
+  /** The tagger has a model with the word facts to learn from. */
   Examples(ArabicAnalyzer analyzer, NameTagger tagger) {
     this.analyzer = analyzer;
     this.tagger = tagger;
@@ -24,22 +33,50 @@ final class Examples {
     Field field = tagger.field(false, gold.text(), analyzer.analyze(gold.text()));
     int[] tags = tags(gold, field);
     List<Match> matches = tagger.matches(List.of(field));
+    ContextFeatures context = new ContextFeatures(field, matches, tagger.resolve(matches));
+    field.forEachSentence(
+        (from, to) -> out.add(example(field, tags, from, to, context, weight, foreign)));
+  }
+
+  /** Adds the sentences of a raw text in which a model is sure of each tag, and sees a name. */
+  void add(String text, SequenceTagger model, float weight, List<CrfTrainer.Example> out) {
+    Field field = tagger.field(false, text, analyzer.analyze(text));
+    List<Match> matches = tagger.matches(List.of(field));
     List<Match> resolved = tagger.resolve(matches);
+    SequenceTagger.Scored scored = model.score(List.of(field), matches, resolved).get(0);
     ContextFeatures context = new ContextFeatures(field, matches, resolved);
-    int from = 0;
-    for (int i = 1; i <= field.size(); i++) {
-      boolean end = i == field.size();
-      if (end || field.tokens.get(i).sentence() != field.tokens.get(from).sentence()) {
-        long[][][] all = new long[i - from][][];
-        for (int t = from; t < i; t++) {
-          all[t - from] = token(field, t, from, i, context);
-        }
-        out.add(
-            new CrfTrainer.Example(
-                all, java.util.Arrays.copyOfRange(tags, from, i), weight, foreign));
-        from = i;
+    field.forEachSentence(
+        (from, to) -> {
+          if (isLesson(scored, from, to)) {
+            out.add(example(field, scored.tags, from, to, context, weight, false));
+          }
+        });
+  }
+
+  private static boolean isLesson(SequenceTagger.Scored scored, int from, int to) {
+    boolean named = false;
+    for (int t = from; t < to; t++) {
+      if (scored.marginals[t * Tags.COUNT + scored.tags[t]] < SURE) {
+        return false;
       }
+      named |= scored.tags[t] != Tags.OUTSIDE;
     }
+    return named && to - from >= SHORTEST && to - from <= LONGEST;
+  }
+
+  private CrfTrainer.Example example(
+      Field field,
+      int[] tags,
+      int from,
+      int to,
+      ContextFeatures context,
+      float weight,
+      boolean foreign) {
+    long[][][] all = new long[to - from][][];
+    for (int t = from; t < to; t++) {
+      all[t - from] = token(field, t, from, to, context);
+    }
+    return new CrfTrainer.Example(all, Arrays.copyOfRange(tags, from, to), weight, foreign);
   }
 
   private long[][] token(Field field, int t, int from, int to, ContextFeatures context) {

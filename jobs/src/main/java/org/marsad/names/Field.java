@@ -25,6 +25,21 @@ final class Field {
     return words.length;
   }
 
+  /** Tokens {@code from} to before {@code to}. */
+  interface Tokens {
+    void accept(int from, int to);
+  }
+
+  void forEachSentence(Tokens action) {
+    int from = 0;
+    for (int i = 1; i <= size(); i++) {
+      if (i == size() || tokens.get(i).sentence() != tokens.get(from).sentence()) {
+        action.accept(from, i);
+        from = i;
+      }
+    }
+  }
+
   /** The word that a name may go on with behind token {@code i}, or -1. */
   int next(int i) {
     for (int n = i + 1; n < words.length && n <= i + 3; n++) {

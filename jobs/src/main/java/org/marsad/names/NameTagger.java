@@ -31,14 +31,16 @@ public final class NameTagger {
   private final Overrides overrides;
   private final NameWords nameWords;
   private final NamedAfter namedAfter;
+  private final ForeignSpelling foreign;
   private final SequenceTagger sequence;
 
   NameTagger(LexiconFiles files, NameModel model) {
     Triggers triggers = Triggers.read(files);
     overrides = Overrides.read(files);
-    EntityLexicon.Loaded lexicon = EntityLexicon.read(files, triggers, overrides);
-    entities = lexicon.entities();
     nameWords = NameWords.read(files);
+    EntityLexicon.Loaded lexicon = EntityLexicon.read(files, triggers, nameWords, overrides);
+    entities = lexicon.entities();
+    foreign = lexicon.foreign();
     namedAfter = NamedAfter.read(files);
     table =
         new WordTable(
@@ -109,7 +111,15 @@ public final class NameTagger {
     List<Match> resolved = resolver.resolve(matches);
     if (sequence != null) {
       resolved =
-          new Reconciler(adjectives, overrides, nameWords, namedAfter, resolver, matches, resolved)
+          new Reconciler(
+                  adjectives,
+                  overrides,
+                  nameWords,
+                  namedAfter,
+                  foreign,
+                  resolver,
+                  matches,
+                  resolved)
               .reconcile(sequence.score(fields, matches, resolved));
     }
     return resolved.stream().map(NameTagger::mention).toList();

@@ -43,6 +43,7 @@ final class Reconciler {
   private final Overrides overrides;
   private final NameWords nameWords;
   private final NamedAfter namedAfter;
+  private final ForeignSpelling foreign;
   private final Resolver resolver;
 
   private final List<Match> all;
@@ -60,6 +61,7 @@ final class Reconciler {
       Overrides overrides,
       NameWords nameWords,
       NamedAfter namedAfter,
+      ForeignSpelling foreign,
       Resolver resolver,
       List<Match> all,
       List<Match> resolved) {
@@ -67,6 +69,7 @@ final class Reconciler {
     this.overrides = overrides;
     this.nameWords = nameWords;
     this.namedAfter = namedAfter;
+    this.foreign = foreign;
     this.resolver = resolver;
     this.all = all;
     this.resolved = resolved;
@@ -335,7 +338,7 @@ final class Reconciler {
   private static boolean isBehindHeads(Match match, Span span) {
     for (int i = match.first; i < span.first(); i++) {
       WordInfo word = match.field.words[i];
-      if (word.isWord() && word.triggers == 0) {
+      if (word.isWord() && (word.triggers == 0 || SpanMender.asksForMore(word))) {
         return false;
       }
     }
@@ -476,7 +479,18 @@ final class Reconciler {
     String form = Resolver.form(match);
     EntityType type = overrides.type(form) == null ? span.type() : overrides.type(form);
     List<String> words = List.of(form.split(" "));
-    String id = overrides.id(form) == null ? UnknownNames.id(type, words) : overrides.id(form);
+    String id = overrides.id(form);
+    String key = id == null && type == EntityType.PERSON ? foreign.key(words) : null;
+    if (key != null) {
+      Candidate listed = foreign.find(key);
+      if (listed != null && !overrides.forbids(form, listed.entity().id())) {
+        match.choose(listed, listed.how().rule, Math.min(listed.how().score, span.score()));
+        match.origin = "both";
+        return match;
+      }
+      words = List.of(key);
+    }
+    id = id == null ? UnknownNames.id(type, words) : id;
     Entity entity = new Entity(id, type, "", "", form, "");
     match.choose(
         new Candidate(entity, Integer.MAX_VALUE, Candidate.How.NAME, 0), "unknown", span.score());

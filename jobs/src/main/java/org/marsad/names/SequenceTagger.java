@@ -83,14 +83,7 @@ final class SequenceTagger {
   }
 
   private void sentences(Scored s, boolean decode) {
-    int from = 0;
-    int n = s.field.size();
-    for (int i = 1; i <= n; i++) {
-      if (i == n || s.field.tokens.get(i).sentence() != s.field.tokens.get(from).sentence()) {
-        sentence(s, from, i, decode);
-        from = i;
-      }
-    }
+    s.field.forEachSentence((from, to) -> sentence(s, from, to, decode));
   }
 
   private void sentence(Scored s, int from, int to, boolean decode) {

@@ -18,8 +18,8 @@ final class SpanMender {
   /** A surname behind «بن فلان» is taken unless the model is so sure that it is none. */
   private static final double SURELY_OUTSIDE = 0.98;
 
-  /** «آل», «أبو», «عبد»: folded. */
-  private static final Set<String> UNFINISHED = Set.of("ال", "ابو", "ابي", "عبد");
+  /** «آل», «أبو», «أم», «عبد»: folded. */
+  private static final Set<String> UNFINISHED = Set.of("ال", "ابو", "ابي", "ام", "عبد");
 
   private SpanMender() {}
 
@@ -29,7 +29,7 @@ final class SpanMender {
     for (Span span : SequenceTagger.spans(scored)) {
       for (Span part : parts(withoutTitle(span))) {
         boolean person = span.type() == EntityType.PERSON;
-        Span whole = person ? withSurname(withEnd(part, scored), scored) : part;
+        Span whole = person ? withSurname(withEnd(withoutWords(part), scored), scored) : part;
         if (isName(whole)) {
           mended.add(whole);
         }
@@ -72,6 +72,34 @@ final class SpanMender {
     return title ? new Span(span.field(), span.first(), last - 1, span.type(), span.score()) : span;
   }
 
+  /** «باسم» of «باسم بشار الأسد» and «مسؤولين» of «هاينريش فولكمان مسؤولين» are no names. */
+  private static Span withoutWords(Span span) {
+    Field field = span.field();
+    int first = span.first();
+    int last = span.last();
+    if (first < last && isPlural(field, last)) {
+      last--;
+    }
+    boolean governed =
+        isWord(field, first)
+            && !asksForMore(field.words[first])
+            && Bases.before(field.tokens.get(first)).endsWith("ب");
+    if (first < last && governed && (field.words[first + 1].names & NameWords.GIVEN) != 0) {
+      first++;
+    }
+    return new Span(field, first, last, span.type(), span.score());
+  }
+
+  private static boolean isWord(Field field, int i) {
+    return !field.words[i].definite && field.tokens.get(i).pos() == Pos.NOUN;
+  }
+
+  private static boolean isPlural(Field field, int i) {
+    Token token = field.tokens.get(i);
+    String stem = token.segments().get(token.stem());
+    return isWord(field, i) && field.words[i].names == 0 && stem.equals(token.lemma() + "ين");
+  }
+
   /** «صالح بن محمد آل» goes on with the next word, or ends before what asks for one. */
   private static Span withEnd(Span span, Scored scored) {
     Field field = span.field();
@@ -91,7 +119,7 @@ final class SpanMender {
   }
 
   /** «بن», «آل», «أبو»: no name's last word. */
-  private static boolean asksForMore(WordInfo word) {
+  static boolean asksForMore(WordInfo word) {
     return isSon(word) || UNFINISHED.contains(word.folded);
   }
 

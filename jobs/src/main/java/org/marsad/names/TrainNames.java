@@ -27,8 +27,9 @@ import org.marsad.arabic.Token;
  * {@code --gold} and {@code --other} hold {@code word TAG} lines with BIO tags, {@code --other}
  * text of another kind than the news that is aimed at; {@code --raw} text without annotation (see
  * {@link RawText}), of which any amount may be given: an archive of one's own makes the word
- * classes fit it; {@code --classes} takes the word classes of a model made before instead. The
- * model goes into a directory given with {@code --lexicon} when Marsad runs.
+ * classes fit it, and of one text in ten the model then learns once more what it found there itself
+ * where it was sure (self-training); {@code --classes} takes the word classes of a model made
+ * before. The model goes into a directory given with {@code --lexicon} when Marsad runs.
  */
 public final class TrainNames {
   static final int[] CLASSES = {640, 160, 40};
@@ -37,8 +38,16 @@ public final class TrainNames {
   static final int SENTENCES = 15;
   static final float OTHER_WEIGHT = 0.4f;
 
+  /** Of so many raw texts the model learns from one. */
+  static final int RAW_TEXTS = 10;
+
+  static final float RAW_WEIGHT = 0.5f;
+
+  /** Longer raw texts are no news. */
+  private static final int RAW_LENGTH = 20_000;
+
   private static final String USAGE =
-      "TrainNames --output FILE --gold FILE… [--other FILE…] [--raw FILE… | --classes MODEL]"
+      "TrainNames --output FILE --gold FILE… [--other FILE…] [--raw FILE…] [--classes MODEL]"
           + " [--lexicon DIR]";
 
   private final ArabicAnalyzer analyzer;
@@ -67,7 +76,8 @@ public final class TrainNames {
     WordFacts facts = trainer.facts(options);
     List<CrfTrainer.Example> examples = trainer.examples(gold, false, facts);
     examples.addAll(trainer.examples(other, true, facts));
-    byte[] model = trainer.train(examples, facts).toBytes();
+    List<String> raw = raw(options.getOrDefault("--raw", List.of()));
+    byte[] model = trainer.train(examples, raw, facts).toBytes();
     Files.write(options.get("--output").get(0), model);
     log.printf(Locale.ROOT, "%s: %,d bytes%n", options.get("--output").get(0), model.length);
   }
@@ -91,6 +101,22 @@ public final class TrainNames {
       all.addAll(GoldText.read(path, SENTENCES));
     }
     return all;
+  }
+
+  /** The raw texts that the model learns from, in order. */
+  static List<String> raw(List<Path> paths) throws IOException {
+    List<String> texts = new ArrayList<>();
+    int[] seen = {0};
+    for (Path path : paths) {
+      RawText.forEach(
+          path,
+          text -> {
+            if (seen[0]++ % RAW_TEXTS == 0 && text.length() < RAW_LENGTH) {
+              texts.add(text);
+            }
+          });
+    }
+    return texts;
   }
 
   private WordFacts facts(TreeMap<String, List<Path>> options) throws IOException {
@@ -144,7 +170,19 @@ public final class TrainNames {
     return all;
   }
 
-  NameModel train(List<CrfTrainer.Example> examples, WordFacts facts) {
+  /** Trained on the examples, and once more on them and what that model is sure of in raw texts. */
+  NameModel train(List<CrfTrainer.Example> examples, List<String> raw, WordFacts facts) {
+    NameModel model = train(examples, facts);
+    if (raw.isEmpty()) {
+      return model;
+    }
+    Examples labelled = new Examples(analyzer, new NameTagger(files, model));
+    List<CrfTrainer.Example> all = new ArrayList<>(examples);
+    raw.forEach(text -> labelled.add(text, new SequenceTagger(model), RAW_WEIGHT, all));
+    return train(all, facts);
+  }
+
+  private NameModel train(List<CrfTrainer.Example> examples, WordFacts facts) {
     NameModel model = CrfTrainer.train(examples, facts, CrfTrainer.Settings.USUAL);
     log.printf(
         Locale.ROOT,

@@ -24,7 +24,7 @@ import org.marsad.article.SourceHealth;
  *     compared
  * @param first the first day of all that has articles
  * @param last the day the report is about: the last one whose articles say their day themselves,
- *     and that has not only begun
+ *     and that has neither only begun nor been cut off
  * @param judged the last day that is over, see {@link SourceHealth#judgedDay}
  * @param newcomers sources that have hardly any past to be compared with: their first day is the
  *     last, or where there are {@value #LONG} days or more one of the last {@value #NEW}
@@ -46,11 +46,16 @@ record Night(
   private static final int MOST_DAYS = 31;
   private static final int NEW = 7;
   private static final int LONG = 14;
+
+  /** A last day with less than this part of what is usual was not collected whole. */
+  private static final int CUT_OFF = 10;
+
   private static final Night EMPTY =
       new Night(List.of(), null, null, null, 0, 0, 0, 0, Set.of(), List.of(), List.of());
 
   /**
-   * The window's days.
+   * The window's days. A last one with less than a tenth of the articles of a usual day is left
+   * out.
    *
    * @param today the first day that is not over: such a day is left out as long as it has fewer
    *     than half of the articles of the day before it
@@ -82,7 +87,7 @@ record Night(
             .limit(MOST_DAYS)
             .orderBy("published_on")
             .collectAsList();
-    while (days.size() > 1 && hasBarelyBegun(days, today)) {
+    while (days.size() > 1 && (hasBarelyBegun(days, today) || isCutOff(days))) {
       days = days.subList(0, days.size() - 1);
     }
     LocalDate first = whole.getLocalDate(4);
@@ -112,6 +117,13 @@ record Night(
     Row last = days.get(days.size() - 1);
     LocalDate day = last.getAs(0);
     return !day.isBefore(today) && 2 * last.getLong(1) < days.get(days.size() - 2).getLong(1);
+  }
+
+  /** The last day of an archive that was collected until its small hours. */
+  private static boolean isCutOff(List<Row> days) {
+    List<Long> articles = days.stream().map(r -> r.getLong(1)).sorted().toList();
+    long median = articles.get(articles.size() / 2);
+    return CUT_OFF * days.get(days.size() - 1).getLong(1) < median;
   }
 
   boolean isEmpty() {

@@ -45,6 +45,8 @@ final class PageFunctions extends AbstractExtension {
         "counted_en", (Plain) (n, noun) -> noun(noun).english(((Number) n).longValue()),
         "date_ar", (Plain) (day, a) -> date(day, a == null ? "EEEE d MMMM uuuu" : a, "ar"),
         "date_en", (Plain) (day, a) -> date(day, a == null ? "EEEE d MMMM uuuu" : a, "en"),
+        "until_ar", (Plain) (first, last) -> span(first, last, "ar"),
+        "until_en", (Plain) (first, last) -> span(first, last, "en"),
         "spark", (Plain) (values, a) -> spark((double[]) values));
   }
 
@@ -54,6 +56,13 @@ final class PageFunctions extends AbstractExtension {
 
   static String fixed(double value, Object digits) {
     return String.format(Locale.ROOT, "%,." + digits + "f", value);
+  }
+
+  /** From one day to another; the year stands once where it is the same. */
+  static String span(Object first, Object last, String language) {
+    String whole = "d MMMM uuuu";
+    boolean sameYear = date(first, "uuuu", language).equals(date(last, "uuuu", language));
+    return date(first, sameYear ? "d MMMM" : whole, language) + " – " + date(last, whole, language);
   }
 
   /** A day in words with the digits 0 to 9, whatever the language's own are. */

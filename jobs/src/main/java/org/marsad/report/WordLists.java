@@ -51,6 +51,9 @@ final class WordLists implements Serializable {
   /** The same for the window as a whole. */
   private static final double LEAST_OF_ALL = 0.02;
 
+  /** Of so many stories one alone has no word for all: most of its words are slips of the pen. */
+  private static final long ENOUGH = 30;
+
   /** Stands for all days that are not listed. */
   private static final LocalDate UNLISTED = LocalDate.of(1, 1, 1);
 
@@ -266,7 +269,7 @@ final class WordLists implements Serializable {
       }
       for (int cell = 0; cell < counts.length; cell++) {
         boolean listed = cell % width <= days.size();
-        if (listed && counts[cell] > 0) {
+        if (listed && counts[cell] >= (volumes[cell] < ENOUGH ? 1 : 2)) {
           offer(lists, cell, rarity * score(cell, share, rarity), daily);
         }
       }

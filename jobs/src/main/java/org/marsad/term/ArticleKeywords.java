@@ -103,7 +103,7 @@ public final class ArticleKeywords implements Analysis {
     SourceSignatures.Known signatures = SourceSignatures.known(inputs);
     PhraseFinder phrases = PhraseFinder.of(inputs);
     Dataset<Row> keywords =
-        ArticleTexts.rows(inputs)
+        ArticleTexts.read(inputs)
             .flatMap(
                 (FlatMapFunction<Row, Row>)
                     r -> keywords(ArticleTexts.Text.of(r), known, phrases, signatures).iterator(),
@@ -134,11 +134,14 @@ public final class ArticleKeywords implements Analysis {
       PhraseFinder phrases,
       SourceSignatures.Known signatures) {
     List<Keyword> found = new ArrayList<>();
-    phrases.count(text).forEach((phrase, n) -> add(found, phrase.term(), n, known));
+    phrases
+        .count(text)
+        .forEach((phrase, n) -> add(found, phrase.term(), null, n, known.get(phrase.term())));
     for (int i = 0; i < text.terms().size(); i++) {
       boolean signature = signatures.contains(text.source(), text.terms().get(i));
       if (!signature && NounPhrase.names(text.tags().get(i))) {
-        add(found, text.terms().get(i), text.counts().get(i), known);
+        String term = text.terms().get(i);
+        add(found, term, text.surfaces().get(i), text.counts().get(i), known.get(term));
       }
     }
     found.sort(HEAVIEST);
@@ -156,10 +159,11 @@ public final class ArticleKeywords implements Analysis {
     return rows;
   }
 
-  private static void add(List<Keyword> found, String term, int n, Map<String, Known> known) {
-    Known of = known.get(term);
+  /** Adds a term as the article prints it; null for a phrase, as all print it. */
+  private static void add(List<Keyword> found, String term, String own, int n, Known of) {
     if (of != null) {
-      found.add(new Keyword(term, of.surface(), (1 + Math.log(n)) * of.idf()));
+      String surface = own == null ? of.surface() : own;
+      found.add(new Keyword(term, surface, (1 + Math.log(n)) * of.idf()));
     }
   }
 }

@@ -94,7 +94,8 @@ final class ArticleTexts {
     return rows.withColumn("surfaces", nothing(rows.schema().apply("surfaces")));
   }
 
-  private static Dataset<Row> read(Inputs inputs) {
+  /** Rows for {@link Text#of}. */
+  static Dataset<Row> read(Inputs inputs) {
     Dataset<Row> articles = inputs.table(ArticleTable.ARTICLES).select("article_id", "story_id");
     return inputs
         .table(TextTable.ANALYSED)

@@ -43,6 +43,29 @@ class PeopleCountsTest {
   }
 
   @Test
+  void whoIsDoneAwayWithIsKilledIfItIsFighters() {
+    assertEquals(List.of("killed 2 عنصرين"), counts("تم القضاء على عنصرين في الجبل"));
+    assertEquals(List.of(), counts("حكم القضاء على 3 متهمين بالسجن"));
+    assertEquals(List.of(), counts("القضاء على 3 حرائق"));
+    assertEquals(List.of("arrested 3 أشخاص"), counts("إيقاف 3 أشخاص قاموا بسرقة سيارة"));
+    assertEquals(List.of(), counts("إيقاف 3 مباريات"));
+  }
+
+  @Test
+  void aPlaceThatADistanceOrABorderIsToldFromIsNotWhereItWas() {
+    assertEquals(
+        "ms-suruc", place("مقتل 27 شخصا في مدينة سروج جنوب شرق البلاد قرب الحدود مع سوريا"));
+    assertNull(place("قتل 14 جنديا على الحدود مع باكستان"));
+    assertNull(place("خطف 30 شخصا في بلدة تبعد 90 كيلومترا شمال شرق دمشق"));
+    assertEquals("Q3766", place("سار المقاتلون 90 كيلومترا وقتل 3 جنود في دمشق"));
+    assertEquals("Q3766", place("قتل 3 جنود على بعد كيلومترين وفي دمشق"));
+  }
+
+  private static String place(String body) {
+    return FactTexts.facts(body).counts().get(0).placeId();
+  }
+
+  @Test
   void twoCountsOfOneSentenceAreTwoRows() {
     assertEquals(
         List.of("killed 3 ", "wounded 12 "), counts("مقتل ثلاثة وإصابة 12 في انفجار قرب السوق"));
@@ -70,6 +93,7 @@ class PeopleCountsTest {
   @Test
   void whatQualifiesANumberMayStandBehindWhatIsCounted() {
     assertEquals(List.of("at_least"), qualifiers("قتل 21 شخصا على الأقل في الهجوم"));
+    assertEquals(List.of("at_least"), qualifiers("70 جنديا على الأقل أصيبوا في الكمين"));
     assertEquals(List.of("at_least"), qualifiers("أصيب 8 أشخاص بجروح في الغارة على الأقل"));
     assertEquals(List.of("exact", "at_least"), qualifiers("قتل 21 شخصا وأصيب 30 جنديا على الأقل"));
   }

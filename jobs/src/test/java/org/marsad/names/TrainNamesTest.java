@@ -2,6 +2,7 @@ package org.marsad.names;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,10 +13,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marsad.arabic.ArabicAnalyzer;
 import org.marsad.arabic.LexiconException;
 
 /** Training on a few sentences of our own, and what the tagger makes of the model. */
@@ -26,11 +30,11 @@ class TrainNamesTest {
 
   @BeforeAll
   static void train() throws IOException {
-    model = trained();
+    model = trained(List.of());
     tagger = NameTagger.load(TestLexicon.FILES.replace(NameModel.FILE, model));
   }
 
-  private static byte[] trained() throws IOException {
+  private static byte[] trained(List<String> news) throws IOException {
     StringBuilder gold = new StringBuilder();
     for (String name : List.of("كامل حربي", "ناهد زيتون", "فؤاد سرحان", "منير غصوب", "وليد تامر")) {
       String[] parts = name.split(" ");
@@ -51,12 +55,43 @@ class TrainNamesTest {
             TestLexicon.FILES,
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     WordFacts facts = trainer.facts(List.of(raw));
-    return trainer.train(trainer.examples(GoldText.read(file, 2), false, facts), facts).toBytes();
+    List<CrfTrainer.Example> examples = trainer.examples(GoldText.read(file, 2), false, facts);
+    return trainer.train(examples, news, facts).toBytes();
   }
 
   @Test
   void theSameInputGivesTheSameBytes() throws IOException {
-    assertArrayEquals(model, trained());
+    assertArrayEquals(model, trained(List.of()));
+  }
+
+  @Test
+  void ofRawTextTheSentencesAreLearnedWhoseNamesAreSure() throws IOException {
+    NameModel known = NameModel.read(new ByteArrayInputStream(model));
+    ArabicAnalyzer analyzer = ArabicAnalyzer.load(TestLexicon.FILES);
+    List<CrfTrainer.Example> lessons = new ArrayList<>();
+    new Examples(analyzer, new NameTagger(TestLexicon.FILES, known))
+        .add(
+            "قال الوزير كامل حربي إن الاجتماع انتهى. وقال الوزير إن الوفد وصل إلى المدينة. كامل"
+                + " حربي.",
+            new SequenceTagger(known),
+            0.5f,
+            lessons);
+    assertEquals(1, lessons.size());
+    assertEquals(0.5f, lessons.get(0).weight());
+    assertArrayEquals(
+        new int[] {
+          Tags.OUTSIDE,
+          Tags.OUTSIDE,
+          Tags.of(EntityType.PERSON.ordinal(), Tags.BEGIN),
+          Tags.of(EntityType.PERSON.ordinal(), Tags.END),
+          Tags.OUTSIDE,
+          Tags.OUTSIDE,
+          Tags.OUTSIDE,
+          Tags.OUTSIDE
+        },
+        lessons.get(0).tags());
+    byte[] taught = trained(List.of("قال الوزير كامل حربي إن الاجتماع انتهى."));
+    assertFalse(Arrays.equals(model, taught));
   }
 
   @Test

@@ -34,4 +34,10 @@ class NightTest {
     assertEquals(TODAY, last(10, 2, TODAY.plusDays(1)), "a quiet day, and over");
     assertEquals(TODAY, last(0, 2, TODAY), "there is no other");
   }
+
+  @Test
+  void norIsAnArchivesLastDayThatWasNotCollectedWhole() {
+    assertEquals(TODAY.minusDays(1), last(11, 1, TODAY.plusDays(1)));
+    assertEquals(TODAY, last(10, 1, TODAY.plusDays(1)), "a tenth may be a holiday");
+  }
 }

@@ -63,6 +63,27 @@ class WordListsTest {
   }
 
   @Test
+  void ofManyStoriesOneAloneHasNoWordForAll() {
+    List<Row> articles = new ArrayList<>();
+    List<Row> terms = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String id = "article" + i;
+      articles.add(RowFactory.create(id, id, "a", "x", i < 30 ? MONDAY : TUESDAY));
+      terms.add(RowFactory.create(id, i < 2 ? "زلزال" : "اططدام" + i));
+    }
+    WordLists lists = new WordLists(List.of(Facets.EVERYTHING), List.of(MONDAY, TUESDAY), 3);
+    Map<Integer, List<String>> words =
+        of(lists, terms, articles).stream()
+            .collect(
+                Collectors.groupingBy(
+                    WordLists.Word::day,
+                    Collectors.mapping(WordLists.Word::term, Collectors.toList())));
+    assertEquals(List.of("زلزال"), words.get(WordLists.WHOLE));
+    assertEquals(List.of("زلزال"), words.get(0));
+    assertEquals(3, words.get(1).size(), "of ten stories one is worth telling");
+  }
+
+  @Test
   void aWordOfEveryDayLeadsNeitherADayOnWhichAnotherIsNewNorTheWindow() {
     List<Row> articles = new ArrayList<>();
     List<Row> terms = new ArrayList<>();
