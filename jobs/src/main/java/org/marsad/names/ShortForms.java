@@ -1,8 +1,10 @@
 package org.marsad.names;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Within an article a bare surname, a bare first name, or both without what stands in between
@@ -14,6 +16,10 @@ final class ShortForms {
       new Candidate(new Entity("", EntityType.PERSON, "", "", "", ""), 0, Candidate.How.NAME, 0);
 
   private final NameWords nameWords;
+
+  /** Ids of those who are named with more than a word. */
+  private final Set<String> inFull = new HashSet<>();
+
   private final Map<String, Candidate> bySurname = new HashMap<>();
   private final Map<String, Candidate> byFirst = new HashMap<>();
 
@@ -33,9 +39,31 @@ final class ShortForms {
       }
     }
     for (Match m : mentions) {
-      if (m.chosen.type() == EntityType.PERSON && m.rule.equals("unknown")) {
-        forms.join(m);
+      if (m.chosen.type() != EntityType.PERSON) {
+        continue;
       }
+      if (m.rule.equals("unknown")) {
+        forms.join(m);
+      } else if (forms.isDoubtful(m)) {
+        forms.joinNamesake(m);
+      }
+    }
+  }
+
+  /** A famous person's surname alone in an article that does not name him in full. */
+  private boolean isDoubtful(Match match) {
+    return match.first == match.last
+        && !match.rule.equals(Candidate.How.SAME_AS.rule)
+        && !inFull.contains(match.chosen.entity().id())
+        && !Support.hasStateTitle(match);
+  }
+
+  /** «الغنوشي» behind «محرز الغنوشي» is he, however famous another one is. */
+  private void joinNamesake(Match match) {
+    String form = Resolver.form(match);
+    Candidate person = bySurname.getOrDefault(form, byFirst.get(form));
+    if (person != null && !person.equals(SEVERAL)) {
+      choose(match, person);
     }
   }
 
@@ -45,6 +73,7 @@ final class ShortForms {
 
   private void add(List<String> words, Candidate person) {
     if (words.size() > 1) {
+      inFull.add(person.entity().id());
       int from = EntityLexicon.surname(words);
       String surname = String.join(" ", words.subList(from, words.size()));
       put(bySurname, surname, person);
@@ -67,14 +96,18 @@ final class ShortForms {
       person = byFirst.getOrDefault(form, byEnds.get(form));
     }
     if (person != null && !person.equals(SEVERAL)) {
-      match.choose(
-          new Candidate(person.entity(), person.rank(), Candidate.How.SURNAME, 0),
-          Candidate.How.SURNAME.rule,
-          Math.min(match.score, Candidate.How.SURNAME.score));
+      choose(match, person);
     } else if (words.size() == 1
         && (nameWords.uses(form) & NameWords.GIVEN) != 0
         && match.chosen.entity().id().startsWith(UnknownNames.PREFIX)) {
       match.rule = Mention.GIVEN_NAME;
     }
+  }
+
+  private static void choose(Match match, Candidate person) {
+    match.choose(
+        new Candidate(person.entity(), person.rank(), Candidate.How.SURNAME, 0),
+        Candidate.How.SURNAME.rule,
+        Math.min(match.score, Candidate.How.SURNAME.score));
   }
 }

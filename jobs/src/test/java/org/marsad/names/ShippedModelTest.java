@@ -175,6 +175,32 @@ class ShippedModelTest {
   }
 
   @Test
+  void whoIsNamedInFullKeepsHisSurnameFromAFamousNamesake() {
+    List<Mention> found =
+        TestLexicon.mentions(
+            TAGGER,
+            "أكد محرز الغنوشي من المعهد الوطني للرصد الجوي أن الأمطار ستتواصل في تونس. وأوضح"
+                + " الغنوشي أن الرياح ستكون قوية.");
+    List<Mention> persons = found.stream().filter(m -> m.type() == EntityType.PERSON).toList();
+    assertEquals(
+        List.of("محرز الغنوشي", "الغنوشي"), persons.stream().map(Mention::surface).toList());
+    assertEquals(persons.get(0).entityId(), persons.get(1).entityId());
+  }
+
+  @Test
+  void spellingsOfOneForeignNameAreOnePerson() {
+    List<Mention> found =
+        TestLexicon.mentions(
+            TAGGER,
+            "وقع المدرب السويسري كريستيان جروس العقد. وسيبدأ المدرب كرستيان غروس العمل غدا.");
+    assertEquals(2, found.size(), found.toString());
+    assertEquals(found.get(0).entityId(), found.get(1).entityId());
+    assertEquals(
+        Set.of("ms-jennifer-lopez"),
+        ids(TestLexicon.mentions(TAGGER, "وصلت المغنية الأمريكية جينيفر لوبز أمس.")));
+  }
+
+  @Test
   void firstNameAndSurnameMeanWhoIsNamedInFull() {
     List<Mention> found =
         TestLexicon.mentions(
