@@ -37,7 +37,8 @@ record Analysis(
   }
 
   Analysis read(String otherLemma, Pos otherPos) {
-    return of(otherLemma, segments, stem, otherPos, stop || otherPos.isFunction());
+    boolean stays = stop && !pos.isFunction();
+    return of(otherLemma, segments, stem, otherPos, stays || otherPos.isFunction());
   }
 
   boolean is(int trait) {

@@ -29,6 +29,7 @@ public final class ArabicAnalyzer {
   private final WordAnalyzer words;
   private final PersonNames persons;
   private final Set<String> newsWords;
+  private final Set<String> verbs;
   private final Set<String> verbsLikeOthers;
   private final Counts counts;
   private final WordCache cache = new WordCache();
@@ -46,21 +47,18 @@ public final class ArabicAnalyzer {
             .collect(Collectors.toUnmodifiableSet());
     persons = PersonNames.read(files);
     NameGuard.protect(files, lexicon, words, counts);
-    verbsLikeOthers = verbsLikeOthers(files, lexicon);
-  }
-
-  private static Set<String> verbsLikeOthers(LexiconFiles files, Lexicon lexicon) {
-    Set<String> verbs = new HashSet<>();
+    Set<String> listed = new HashSet<>();
     Set<String> others = new HashSet<>();
-    RuleFile.forEach(files, VerbShapes.VERBS, row -> verbs.add(row.required("verb")));
+    RuleFile.forEach(files, VerbShapes.VERBS, row -> listed.add(row.required("verb")));
     lexicon.forEach(
         word -> {
           if (!word.stop()) {
-            (word.pos() == Pos.VERB ? verbs : others).add(word.lemma());
+            (word.pos() == Pos.VERB ? listed : others).add(word.lemma());
           }
         });
-    verbs.retainAll(others);
-    return Set.copyOf(verbs);
+    verbs = Set.copyOf(listed);
+    others.retainAll(verbs);
+    verbsLikeOthers = Set.copyOf(others);
   }
 
   private static final class Bundled {
@@ -127,7 +125,7 @@ public final class ArabicAnalyzer {
     TokenScanner scanner = new TokenScanner(text, abbreviations);
     SentenceCounter sentences = new SentenceCounter(text);
     Analysis previous = null;
-    boolean dotted = Homographs.isDotted(text);
+    Print print = Print.of(text);
     while (scanner.next()) {
       int start = scanner.start();
       int end = scanner.end();
@@ -135,7 +133,7 @@ public final class ArabicAnalyzer {
       WordCache.Known known = known(scanner.kind(), chars, start, end);
       Analysis analysis = known.analysis();
       if (!analysis.choices().isEmpty()) {
-        analysis = Homographs.choose(analysis, previous, dotted);
+        analysis = Homographs.choose(analysis, previous, print);
       }
       analysis = PersonNames.choose(analysis, previous);
       previous = analysis;
@@ -169,6 +167,13 @@ public final class ArabicAnalyzer {
     return cache.put(hash, kind, surface, analysis, expressions.endingWith(surface));
   }
 
+  /** «قدم», «نظم»: a verb's perfect that is printed like another word. */
+  private boolean isPerfect(Analysis word) {
+    String verb = word.written();
+    boolean other = word.pos() == Pos.VERB ? isLikeOtherWord(verb) : verbs.contains(verb);
+    return other && counts.of(verb, "ت") >= LEAST_PERFECTS;
+  }
+
   private Analysis word(String surface) {
     String clean = Orthography.clean(surface);
     Analysis word = words.analyze(clean);
@@ -178,7 +183,7 @@ public final class ArabicAnalyzer {
             words.isListed(word),
             words.isFeminine(word),
             words.otherImperfect(word),
-            isLikeOtherWord(word.lemma()) && counts.of(word.lemma(), "ت") >= LEAST_PERFECTS);
+            isPerfect(word));
     return word.withRole(persons.role(word, words.isUnsure(clean, word)));
   }
 }

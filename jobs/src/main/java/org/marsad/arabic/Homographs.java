@@ -10,9 +10,6 @@ import java.util.Set;
 final class Homographs {
   static final String FILE = "homographs.tsv";
 
-  /** A shorter text may lack the letter by chance, in UTF-16 units. */
-  private static final int MIN_DOTTED = 200;
-
   private static final int MIN_FEMININE = 5;
 
   /** Stands for every form in {@code ت} that is another verb's imperfect besides. */
@@ -48,21 +45,21 @@ final class Homographs {
   /** One reading and its condition. */
   private record Reading(Before before, Set<String> words, String lemma, Pos pos) {
 
-    private boolean fits(Analysis previous, Analysis word, boolean dotted) {
+    private boolean fits(Analysis previous, Analysis word, Print print) {
       return switch (before) {
         case ARTICLE -> previous != null && previous.hasArticle() && isAttributive(word, previous);
         case AGREES -> previous != null && agrees(previous, word);
         case WORDS -> previous != null && words.contains(previous.lemma());
         case NONE -> previous == null || previous.pos() == Pos.PUNCT;
         case VERB -> previous != null && previous.pos() == Pos.VERB;
-        case DOTTED -> dotted;
+        case DOTTED -> print.dotted();
         case PREPOSITION ->
             word.hasPreposition() || (previous != null && previous.pos() == Pos.ADP);
         case FORMS -> previous != null && words.contains(previous.written());
         case FEMININE ->
             previous != null && previous.is(Traits.SUBJECT) && isAttributive(word, previous);
         case BEGINS ->
-            word.is(Traits.CONJUNCTION)
+            (word.is(Traits.CONJUNCTION) || (print.prose() && word.stem() == 0))
                 && !word.hasPreposition()
                 && !word.hasSuffix()
                 && (previous == null || ENDS.contains(previous.lemma()));
@@ -128,7 +125,7 @@ final class Homographs {
    * @param listed whether the stem is
    * @param adjective whether the stem without its ة is an adjective
    * @param imperfect the other verb of which the stem is an imperfect, or null
-   * @param perfect whether the lemma is a verb's, common in the perfect, and another word's
+   * @param perfect whether the stem is a verb's, common in the perfect, and another word's
    */
   Analysis attach(
       Analysis word, boolean listed, boolean adjective, Entry imperfect, boolean perfect) {
@@ -151,8 +148,9 @@ final class Homographs {
     if (imperfect != null) {
       add(choices, word, rows(ANY), imperfect.lemma());
     }
-    if (perfect && stem.equals(word.lemma()) && !word.hasArticle() && !word.stop()) {
-      boolean verb = word.pos() == Pos.VERB;
+    boolean verb = word.pos() == Pos.VERB;
+    boolean same = !verb || stem.equals(word.lemma());
+    if (perfect && same && !word.hasArticle() && !word.stop()) {
       add(
           choices,
           word,
@@ -189,17 +187,12 @@ final class Homographs {
     return participle ? Before.AGREES : Before.ARTICLE;
   }
 
-  /** Whether a text is printed without the letter ى, as in Egypt, so that علي may be على. */
-  static boolean isDotted(String text) {
-    return text.length() >= MIN_DOTTED && text.indexOf('ى') < 0;
-  }
-
   /** The reading that the word before asks for; {@code previous} is null at the beginning. */
-  static Analysis choose(Analysis word, Analysis previous, boolean dotted) {
+  static Analysis choose(Analysis word, Analysis previous, Print print) {
     List<Choice> choices = word.choices();
     for (int i = 0; i < choices.size(); i++) {
       Choice choice = choices.get(i);
-      if (choice.reading().fits(previous, word, dotted)) {
+      if (choice.reading().fits(previous, word, print)) {
         return choice.result();
       }
     }

@@ -142,6 +142,25 @@ class ArabicAnalyzerTest {
 
   @ParameterizedTest
   @CsvSource({
+    "نظم المركز دورة للصحافيين., VERB, نظم",
+    "عقد المجلس اجتماعا أمس. ثم انفض., VERB, عقد",
+    "وقدم الوزير استقالته, VERB, قدم",
+    "وعبر ناجي جلول عن أسفه, VERB, عبر",
+    // A headline begins with a noun more often.
+    "عقد مباراة جديدة, NOUN, عقد",
+    "عقد جديد.. وقدم مكسورة, NOUN, عقد",
+    "عقد للمدرب د. سالم, NOUN, عقد",
+    "وصلوا عبر الجسر., VERB, وصل"
+  })
+  void aBodysFirstWordIsAVerbIfItCanBe(String text, Pos pos, String lemma) {
+    Token first = Examples.ANALYZER.analyze(text).get(0);
+    assertEquals(pos, first.pos());
+    assertEquals(lemma, first.lemma());
+    assertFalse(first.stop());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "وتم, VERB",
     "لكل, NOUN",
     "ايضا, PART",
