@@ -55,7 +55,7 @@ final class Speakers {
         last = i;
       }
     }
-    return withPersonBeforeSpeech(t, first, withApposition(t, last));
+    return withPersonBeforeSpeech(t, first, withApposition(t, first, last));
   }
 
   /** «موقع «ليبيا المستقبل»», «صحيفة "الحياة"»: a name in quotation marks behind the head. */
@@ -200,21 +200,29 @@ final class Speakers {
     return NOMINAL.contains(t.pos(i)) && free && !rules.isAside(t, i) && !rules.isSaying(t, i);
   }
 
-  /** «الرئيس السوري، بشار الأسد، إن». */
-  private static int withApposition(AnalysedText t, int last) {
-    int name = last + 2;
-    if (t.isSign(last + 1, "،,")
+  /**
+   * «الرئيس السوري، بشار الأسد، إن», «المدير الجهوي للصحة بالمهدية، يوسف صولا اليوم إن»: a person
+   * between commas, or behind that of a title and its place.
+   */
+  private int withApposition(AnalysedText t, int first, int last) {
+    int comma = last + 1;
+    for (int place = place(t, comma); place >= 0; place = place(t, comma)) {
+      comma = (t.name(place) == null ? place : t.nameEnd(place)) + 1;
+    }
+    int name = comma + 1;
+    if (t.isSign(comma, "،,")
         && t.isSameSentence(last, name)
         && t.isPerson(name)
         && t.beginsName(name)
+        && t.isFree(name)
         && !t.isConjoined(name)
-        && !t.isPerson(last)) {
+        && !isNamed(t, first, last)) {
       int end = t.nameEnd(name);
       boolean ends =
           t.isSign(end + 1, "،,:")
               || (end + 1 < t.size()
                   && (QuoteRules.isParticle(t, end + 1) || isOccasion(t, end + 1)));
-      if (ends) {
+      if (ends || titles.isHead(t, first)) {
         return end;
       }
     }
