@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.marsad.arabic.LexiconFiles;
 import org.marsad.arabic.Token;
+import org.marsad.names.EntityType;
 import org.marsad.names.Mention;
 
 /**
@@ -56,10 +57,29 @@ public final class FactExtractor {
       List<Mention> mentions) {
     AnalysedText head = new AnalysedText(true, title, titleTokens, mentions);
     AnalysedText text = new AnalysedText(false, body, bodyTokens, mentions);
+    List<Quote> said = quotes.find(text);
+    List<Quote> headline =
+        quotes.find(head).stream().filter(q -> isSpeech(q, said, mentions)).toList();
     return new Facts(
         both(titles.find(head), titles.find(text)),
-        both(quotes.find(head), quotes.find(text)),
+        both(headline, said),
         both(counts.find(head), counts.find(text)));
+  }
+
+  /**
+   * Whether a headline's colon announces words. «المستشفى: …» tells what it is about, unless the
+   * body has the hospital, or somebody of it, say something.
+   */
+  private static boolean isSpeech(Quote quote, List<Quote> said, List<Mention> mentions) {
+    List<Mention> speaker =
+        mentions.stream().filter(m -> m.entityId().equals(quote.entityId())).toList();
+    return !quote.verb().equals(QuoteFinder.COLON)
+        || speaker.stream().anyMatch(m -> m.type() == EntityType.PERSON)
+        || said.stream()
+            .anyMatch(
+                s ->
+                    quote.entityId().equals(s.entityId())
+                        || speaker.stream().anyMatch(m -> s.speaker().contains(m.surface())));
   }
 
   private static <T> List<T> both(List<T> first, List<T> second) {

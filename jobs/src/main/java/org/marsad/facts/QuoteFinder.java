@@ -12,6 +12,9 @@ import org.marsad.names.EntityType;
  * «نقلت الوكالة عن فلان قوله إن …», and a headline's «فلان: …».
  */
 final class QuoteFinder {
+  /** Stands for the verb of a headline's «فلان: …». */
+  static final String COLON = ":";
+
   private static final int REACH = 16;
   private static final Set<String> BEFORE_VERB = Set.of("كما", "حيث", "ثم", "قد");
 
@@ -238,12 +241,12 @@ final class QuoteFinder {
     Speaker speaker = speakers.at(t, 0);
     boolean whole = speaker != null && speaker.last() == colon - 1 && speaker.entityId() != null;
     if (whole && t.name(colon - 1) != null && isNoPlace(t, colon - 1)) {
-      add(t, speaker, ":", spans.behind(t, colon), found);
+      add(t, speaker, COLON, spans.behind(t, colon), found);
     }
   }
 
   private static boolean isNoPlace(AnalysedText t, int i) {
-    return t.name(i).type() != org.marsad.names.EntityType.LOCATION;
+    return t.name(i).type() != EntityType.LOCATION;
   }
 
   private static void add(

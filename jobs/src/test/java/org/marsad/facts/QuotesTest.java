@@ -132,6 +132,9 @@ class QuotesTest {
         List.of("Q7747 : «الجنود يعودون إلى بلادهم"),
         quotes("بوتين: الجنود يعودون إلى بلادهم", ""));
     assertEquals(List.of(), quotes("دمشق: الجنود يعودون إلى بلادهم", ""));
+    String about = "وكالة سانا: الجنود يعودون إلى بلادهم";
+    assertEquals(List.of(), quotes(about, "عاد الجنود أمس."));
+    assertEquals(2, quotes(about, "وقالت وكالة سانا إن الجنود عادوا أمس إلى البلاد.").size());
   }
 
   @Test

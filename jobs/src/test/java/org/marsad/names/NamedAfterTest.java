@@ -46,6 +46,23 @@ class NamedAfterTest {
   }
 
   @Test
+  void theHeadMayBeDescribed() {
+    assertEquals(
+        List.of("المستشفى الجامعي باراك أوباما ORGANIZATION"),
+        names("نقلت الجثة إلى المستشفى الجامعي باراك أوباما أمس"));
+    assertEquals(
+        List.of("باراك أوباما PERSON"), names("أكد مدير المستشفى الجامعي باراك أوباما ذلك"));
+    assertEquals(
+        List.of("ملعب الطيب المهيري LOCATION"), names("تقام المباراة في ملعب الطيب المهيري غدا"));
+  }
+
+  @Test
+  void aQuarterMayBeCalledAfterACity() {
+    assertEquals(List.of("حي الرياض LOCATION"), names("اندلع حريق في حي الرياض مساء أمس"));
+    assertEquals(List.of("الرياض LOCATION"), names("اندلع حريق في مطار الرياض مساء أمس"));
+  }
+
+  @Test
   void theAdjectiveBelongsToTheWhole() {
     assertEquals(
         List.of("مستشفى الملك سالم الكعبي التخصصي ORGANIZATION"),
