@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.marsad.arabic.Pos;
 import org.marsad.arabic.Token;
 
 /**
@@ -19,6 +21,9 @@ final class TermCounter {
 
   /** Behind a verb that is spelled like another word, which would be the same term: قدم/فعل. */
   static final String VERB = "/فعل";
+
+  /** أفعال: what takes an alif more is no word of its own. */
+  private static final Pattern BROKEN_PLURAL = Pattern.compile("أ..ا.");
 
   private final Map<String, Tally> terms = new LinkedHashMap<>();
   private final Map<Form, Integer> forms = new LinkedHashMap<>();
@@ -35,7 +40,8 @@ final class TermCounter {
    * A form of a term.
    *
    * @param term the term's place among {@link #terms()}
-   * @param surface as printed, or null if it only stands with other clitics than the article
+   * @param surface as printed, without an accusative's alif; or null if it only stands with other
+   *     clitics than the article
    */
   record Form(int term, String surface) {}
 
@@ -74,12 +80,13 @@ final class TermCounter {
     Tally tally =
         terms.computeIfAbsent(term, t -> new Tally(terms.size(), lemma, token.pos().name()));
     tally.occurrences++;
-    String shown = shown(segments);
+    String shown = shown(token);
     if (shown != null) {
       tally.surfaces.merge(shown, 1, Integer::sum);
     } else if (stem == segments.size() - 1) {
       boolean article = stem > 0 && segments.get(stem - 1).equals("ال");
-      tally.behind.merge((article ? "ال" : "") + segments.get(stem), 1, Integer::sum);
+      String behind = article ? "ال" + segments.get(stem) : nominative(token, segments.get(stem));
+      tally.behind.merge(behind, 1, Integer::sum);
     }
     append(forms.computeIfAbsent(new Form(tally.place, shown), f -> forms.size()));
   }
@@ -113,11 +120,22 @@ final class TermCounter {
   }
 
   /** How a token may stand for its term: bare or with the article; null with other clitics. */
-  private static String shown(List<String> segments) {
+  private static String shown(Token token) {
+    List<String> segments = token.segments();
     if (segments.size() == 1) {
-      return segments.get(0);
+      return nominative(token, segments.get(0));
     }
     boolean articleOnly = segments.size() == 2 && segments.get(0).equals("ال");
     return articleOnly ? segments.get(0) + segments.get(1) : null;
+  }
+
+  /** «شخصا», «أقباطا» without the alif of the accusative, which is no part of the word. */
+  private static String nominative(Token token, String form) {
+    boolean nominal = token.pos() == Pos.NOUN || token.pos() == Pos.ADJ;
+    if (!nominal || !form.endsWith("ا")) {
+      return form;
+    }
+    String bare = form.substring(0, form.length() - 1);
+    return bare.equals(token.lemma()) || BROKEN_PLURAL.matcher(bare).matches() ? bare : form;
   }
 }

@@ -12,6 +12,7 @@ import org.marsad.arabic.RuleFile;
 final class EntityLexicon {
   static final String FILE = "entities.tsv";
 
+  private static final String RELIGION = "الدين";
   private static final String PARTICLES = "بن ابن ال ابو ابي بو بنت ولد اولد فان فون دي دو دا لو";
 
   private final Map<String, Entity> entities = new HashMap<>();
@@ -128,13 +129,16 @@ final class EntityLexicon {
     }
   }
 
+  /** «عبد الله», «أبو ظبي», «نور الدين» as one word. */
   static List<String> joined(List<String> words) {
     List<String> joined = new ArrayList<>(words.size());
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (i + 1 < words.size()
-          && (word.equals("ابو") || (word.equals("عبد") && Words.isDefinite(words.get(i + 1))))) {
-        joined.add(word + words.get(++i));
+      String next = i + 1 < words.size() ? words.get(i + 1) : "";
+      boolean servant = word.equals("عبد") && Words.isDefinite(next);
+      if (!next.isEmpty() && (word.equals("ابو") || servant || next.equals(RELIGION))) {
+        joined.add(word + next);
+        i++;
       } else {
         joined.add(word);
       }
@@ -148,6 +152,9 @@ final class EntityLexicon {
       if (word.startsWith("عبدال") && word.length() > 6) {
         split.add("عبد");
         split.add(word.substring(3));
+      } else if (word.endsWith(RELIGION) && word.length() > RELIGION.length() + 1) {
+        split.add(word.substring(0, word.length() - RELIGION.length()));
+        split.add(RELIGION);
       } else {
         split.add(word);
       }

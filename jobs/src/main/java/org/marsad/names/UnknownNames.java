@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Ids of names that no lexicon row lists: the same name has the same id in every run. */
 final class UnknownNames {
@@ -17,7 +18,9 @@ final class UnknownNames {
 
   /** {@code u-} and ten hexadecimal digits of the SHA-256 of the type and the folded name. */
   static String id(EntityType type, List<String> words) {
-    String canonical = type + "\t" + String.join(" ", plain(EntityLexicon.joined(words)));
+    List<String> plain = plain(EntityLexicon.joined(words));
+    String canonical =
+        type + "\t" + plain.stream().map(UnknownNames::spelled).collect(Collectors.joining(" "));
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
@@ -30,6 +33,11 @@ final class UnknownNames {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** «بالحاج» and «بلحاج» are one family of the Maghreb. */
+  private static String spelled(String word) {
+    return word.startsWith("بال") && word.length() > 4 ? "بل" + word.substring(3) : word;
   }
 
   /** «بدر بن عبدالرحمن السمحان» is «بدر عبدالرحمن السمحان»; «محمد بن سلمان» is not «محمد سلمان». */

@@ -44,7 +44,9 @@ public final class ArticleTerms implements Analysis {
       required("pos", StringType, "Part of speech of its first token in the article");
   public static final Field SURFACE =
       required(
-          "surface", StringType, "The form printed most, with its article but without clitics");
+          "surface",
+          StringType,
+          "The form printed most, with its article but without clitics and the accusative's alif");
   public static final Field OCCURRENCES =
       required("occurrences", IntegerType, "Times in title and body");
 

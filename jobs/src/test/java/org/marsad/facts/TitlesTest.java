@@ -43,6 +43,12 @@ class TitlesTest {
   }
 
   @Test
+  void aKnownOrganizationIsNoTitle() {
+    assertEquals(List.of(), FactTexts.facts("وانتقل إلى النجم الساحلي حمدي النقاز أمس").titles());
+    assertEquals(1, FactTexts.facts("وانتقل النجم حمدي النقاز أمس").titles().size());
+  }
+
+  @Test
   void aVerbIsNoTitle() {
     assertEquals(List.of(), titles("قال فلان"));
     assertEquals(List.of(), titles("في القاعة فلان"));

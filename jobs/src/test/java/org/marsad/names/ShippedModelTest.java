@@ -215,6 +215,18 @@ class ShippedModelTest {
   }
 
   @Test
+  void oneNameHasOneIdInOneWordOrTwo() {
+    for (List<List<String>> same :
+        List.of(
+            List.of(List.of("نورالدين", "الطبوبي"), List.of("نور", "الدين", "الطبوبي")),
+            List.of(List.of("رضا", "بالحاج"), List.of("رضا", "بلحاج")))) {
+      assertEquals(
+          UnknownNames.id(EntityType.PERSON, same.get(0)),
+          UnknownNames.id(EntityType.PERSON, same.get(1)));
+    }
+  }
+
+  @Test
   void adjectivesOfNationsAndCommonWordsAreNoNames() {
     assertEquals(
         List.of(), TestLexicon.tag(TAGGER, "قال الرئيس السوري إن الحكومة الروسية تدعم الشعب"));
