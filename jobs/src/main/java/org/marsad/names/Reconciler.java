@@ -498,10 +498,18 @@ final class Reconciler {
     return match;
   }
 
-  /** A single adjective of a nation, or a single common word, names nobody new. */
+  /**
+   * A single adjective of a nation, a single common word, and «معهد ثانوي», any of its kind, name
+   * nobody new.
+   */
   private static boolean isCommon(Span span) {
     if (span.first() != span.last()) {
-      return false;
+      WordInfo[] words = span.field().words;
+      return span.first() + 1 == span.last()
+          && words[span.first()].triggers(Triggers.ORGANIZATION)
+          && !words[span.first()].definite
+          && !words[span.last()].definite
+          && span.field().tokens.get(span.last()).pos() == Pos.ADJ;
     }
     WordInfo word = span.field().words[span.first()];
     var token = span.field().tokens.get(span.first());

@@ -21,6 +21,13 @@ final class SpanMender {
   /** «آل», «أبو», «أم», «عبد»: folded. */
   private static final Set<String> UNFINISHED = Set.of("ال", "ابو", "ابي", "ام", "عبد");
 
+  /** Folded: what a place is called by together with the next word. */
+  private static final Set<String> FEATURES =
+      Set.of(
+          "عين", "راس", "حمام", "وادي", "اولاد", "هنشير", "شط", "جبل", "بير", "تل", "كفر", "دير");
+
+  private static final Set<String> DASHES = Set.of("-", "–", "—", "/");
+
   private SpanMender() {}
 
   /** The model's names of a field with their edges mended, without those that cannot be names. */
@@ -28,8 +35,7 @@ final class SpanMender {
     List<Span> mended = new ArrayList<>();
     for (Span span : SequenceTagger.spans(scored)) {
       for (Span part : parts(withoutTitle(span))) {
-        boolean person = span.type() == EntityType.PERSON;
-        Span whole = person ? withSurname(withEnd(withoutWords(part), scored), scored) : part;
+        Span whole = whole(part, scored);
         if (isName(whole)) {
           mended.add(whole);
         }
@@ -38,26 +44,59 @@ final class SpanMender {
     return mended;
   }
 
-  /** «هيئة الموانئ وهيئة النقل»: a second head behind a conjunction begins a second name. */
+  private static Span whole(Span span, Scored scored) {
+    return switch (span.type()) {
+      case PERSON -> withSurname(withEnd(withoutWords(span), scored), scored);
+      case LOCATION -> withFeature(span, scored);
+      case ORGANIZATION -> span;
+    };
+  }
+
+  /** «عين» of «عين زيان», «رأس» of «رأس نيقرو»: a part of the place's name. */
+  private static Span withFeature(Span span, Scored scored) {
+    Field field = span.field();
+    int before = span.first() - 1;
+    boolean feature =
+        before >= 0
+            && scored.tags[before] == Tags.OUTSIDE
+            && field.isNear(span.first())
+            && Bases.before(field.tokens.get(span.first())).isEmpty()
+            && FEATURES.contains(
+                Words.bare(
+                    field.words[before].folded, Bases.before(field.tokens.get(before)).length()));
+    return feature ? new Span(field, before, span.last(), span.type(), span.score()) : span;
+  }
+
+  /**
+   * «هيئة الموانئ وهيئة النقل»: a second head behind a conjunction begins a second name, as does
+   * what stands behind a dash between blanks: «النادي الإفريقي - الترجي».
+   */
   private static List<Span> parts(Span span) {
-    if (span.type() != EntityType.ORGANIZATION) {
-      return List.of(span);
-    }
     List<Span> parts = new ArrayList<>();
     int first = span.first();
     for (int i = first + 1; i < span.last(); i++) {
       WordInfo word = span.field().words[i];
+      boolean dash = isFreeDash(span.field(), i);
       boolean head =
-          word.triggers(Triggers.ORGANIZATION)
+          span.type() == EntityType.ORGANIZATION
+              && word.triggers(Triggers.ORGANIZATION)
               && word.definite == span.field().words[span.first()].definite
               && Bases.before(span.field().tokens.get(i)).startsWith("و");
-      if (head) {
+      if ((head || dash) && i > first) {
         parts.add(new Span(span.field(), first, i - 1, span.type(), span.score()));
-        first = i;
+        first = dash ? i + 1 : i;
       }
     }
     parts.add(new Span(span.field(), first, span.last(), span.type(), span.score()));
     return parts;
+  }
+
+  private static boolean isFreeDash(Field field, int i) {
+    Token token = field.tokens.get(i);
+    return DASHES.contains(token.surface())
+        && token.start() > field.tokens.get(i - 1).end()
+        && i + 1 < field.size()
+        && field.tokens.get(i + 1).start() > token.end();
   }
 
   /** «المجلس الأعلى للقضاء الشيخ سلمان»: a title ends the organisation before it. */

@@ -215,6 +215,14 @@ class ShippedModelTest {
   }
 
   @Test
+  void aPlacesNameBeginsWithItsFeatureAndADashDividesNames() {
+    assertEquals(
+        List.of("عين زيان LOCATION"), unlisted("جد حادث مرور بمنطقة عين زيان من معتمدية القصرين."));
+    assertEquals(
+        List.of("نادي بنزرت ORGANIZATION"), unlisted("فاز فريق نادي بنزرت - شبيبة القيروان"));
+  }
+
+  @Test
   void oneNameHasOneIdInOneWordOrTwo() {
     for (List<List<String>> same :
         List.of(
