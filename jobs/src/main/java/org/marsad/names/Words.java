@@ -6,6 +6,9 @@ import org.marsad.arabic.Orthography;
 
 /** Folded words, and the proclitics that may stand before them. */
 final class Words {
+  /** Begins names of towns and families: «ببن قردان», «لبن علي». */
+  private static final String SON = "بن";
+
   private Words() {}
 
   /** The folded words of a name: split at white space and hyphens, quotation marks dropped. */
@@ -39,6 +42,9 @@ final class Words {
     readings.add(new Reading(folded, 0));
     int n = folded.length();
     if (n < 4) {
+      if (n == 3 && folded.endsWith(SON) && "وفبلك".indexOf(folded.charAt(0)) >= 0) {
+        readings.add(new Reading(SON, 1));
+      }
       return readings;
     }
     char c = folded.charAt(0);

@@ -223,6 +223,13 @@ class ShippedModelTest {
   }
 
   @Test
+  void aNameThatBeginsWithSonStandsBehindAPrepositionToo() {
+    assertEquals(
+        Set.of("ms-ben-guerdane"),
+        ids(TestLexicon.mentions(TAGGER, "سقط ثلاثة قتلى في مواجهات ببن قردان أمس.")));
+  }
+
+  @Test
   void oneNameHasOneIdInOneWordOrTwo() {
     for (List<List<String>> same :
         List.of(
