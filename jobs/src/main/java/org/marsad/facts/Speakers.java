@@ -249,9 +249,10 @@ final class Speakers {
 
   /**
    * The person named, the last of several unless the phrase begins with one («مستشارة الرئيس بشار
-   * الأسد بثينة شعبان»), else the name that the phrase is or begins with, unless it is a title's.
+   * الأسد بثينة شعبان»), else the name that the phrase is or begins with, unless it is a title's,
+   * or an organisation right behind its head («وكالة سانا»).
    */
-  private static String entity(AnalysedText t, int first, int last) {
+  private String entity(AnalysedText t, int first, int last) {
     Mention whole = t.name(first);
     if (whole != null && whole.type() != EntityType.PERSON && t.nameEnd(first) == last) {
       return whole.entityId();
@@ -264,6 +265,16 @@ final class Speakers {
       boolean himself = isWhole(t, person, last) && !isSpokenFor(t, first, person);
       return himself ? t.name(person).entityId() : null;
     }
-    return whole == null ? null : whole.entityId();
+    if (whole != null) {
+      return whole.entityId();
+    }
+    Mention behind = first < last ? t.name(first + 1) : null;
+    boolean headed =
+        behind != null
+            && behind.type() == EntityType.ORGANIZATION
+            && t.beginsName(first + 1)
+            && t.nameEnd(first + 1) == last
+            && !titles.isHead(t, first);
+    return headed ? behind.entityId() : null;
   }
 }

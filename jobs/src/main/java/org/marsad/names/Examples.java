@@ -38,7 +38,7 @@ final class Examples {
         (from, to) -> out.add(example(field, tags, from, to, context, weight, foreign)));
   }
 
-  /** Adds the sentences of a raw text in which a model is sure of each tag, and sees a name. */
+  /** Adds the sentences of a raw text in which a model is sure of each tag. */
   void add(String text, SequenceTagger model, float weight, List<CrfTrainer.Example> out) {
     Field field = tagger.field(false, text, analyzer.analyze(text));
     List<Match> matches = tagger.matches(List.of(field));
@@ -54,14 +54,12 @@ final class Examples {
   }
 
   private static boolean isLesson(SequenceTagger.Scored scored, int from, int to) {
-    boolean named = false;
     for (int t = from; t < to; t++) {
       if (scored.marginals[t * Tags.COUNT + scored.tags[t]] < SURE) {
         return false;
       }
-      named |= scored.tags[t] != Tags.OUTSIDE;
     }
-    return named && to - from >= SHORTEST && to - from <= LONGEST;
+    return to - from >= SHORTEST && to - from <= LONGEST;
   }
 
   private CrfTrainer.Example example(

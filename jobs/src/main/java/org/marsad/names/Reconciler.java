@@ -29,6 +29,7 @@ final class Reconciler {
   private static final double OTHER_READING = 0.6;
   private static final double OTHER_TYPE = 0.9;
 
+  private static final Set<String> MOVEMENTS = Set.of("armed_group", "party");
   private static final Set<String> PAST = Set.of("historic", "royal");
 
   /** Folded. */
@@ -170,11 +171,20 @@ final class Reconciler {
     }
     if (isSure(match)) {
       return match.length() == 1
-          ? outside > SURE_OUTSIDE
+          ? outside > SURE_OUTSIDE && !isMembers(match)
           : isDescribed(match) && outside > DESCRIBED_OUTSIDE;
     }
     boolean elsewhere = match.length() > 1 && named.of(match.chosen.entity()) > 0;
     return !elsewhere && outside > DOUBTFUL_OUTSIDE;
+  }
+
+  /** «الحوثيون»: a movement named by its members, which annotators of names pass over. */
+  private static boolean isMembers(Match match) {
+    String folded = match.field.words[match.last].folded;
+    boolean plural = folded.endsWith("ون") || folded.endsWith("ين");
+    return match.chosen.type() == EntityType.ORGANIZATION
+        && MOVEMENTS.contains(match.chosen.entity().kind())
+        && plural;
   }
 
   private static boolean isDescribed(Match match) {

@@ -26,6 +26,9 @@ final class SpanMender {
       Set.of(
           "عين", "راس", "حمام", "وادي", "اولاد", "هنشير", "شط", "جبل", "بير", "تل", "كفر", "دير");
 
+  /** Folded: «العريف أول جمعة جوهر» has it in his rank. */
+  private static final String FIRST = "اول";
+
   private static final Set<String> DASHES = Set.of("-", "–", "—", "/");
 
   private SpanMender() {}
@@ -118,6 +121,9 @@ final class SpanMender {
     int last = span.last();
     if (first < last && isPlural(field, last)) {
       last--;
+    }
+    if (first < last && field.words[first].folded.equals(FIRST)) {
+      first++;
     }
     boolean governed =
         isWord(field, first)

@@ -53,7 +53,7 @@ class NamedAfterTest {
     assertEquals(
         List.of("باراك أوباما PERSON"), names("أكد مدير المستشفى الجامعي باراك أوباما ذلك"));
     assertEquals(
-        List.of("ملعب الطيب المهيري LOCATION"), names("تقام المباراة في ملعب الطيب المهيري غدا"));
+        List.of("ملعب الطيب صدام حسين LOCATION"), names("زار الوفد ملعب الطيب صدام حسين أمس"));
   }
 
   @Test

@@ -217,7 +217,7 @@ class ShippedModelTest {
   @Test
   void aPlacesNameBeginsWithItsFeatureAndADashDividesNames() {
     assertEquals(
-        List.of("عين زيان LOCATION"), unlisted("جد حادث مرور بمنطقة عين زيان من معتمدية القصرين."));
+        List.of("رأس نيقرو LOCATION"), unlisted("تم الحجز بمنطقة رأس نيقرو من ولاية المهدية"));
     assertEquals(
         List.of("نادي بنزرت ORGANIZATION"), unlisted("فاز فريق نادي بنزرت - شبيبة القيروان"));
   }
