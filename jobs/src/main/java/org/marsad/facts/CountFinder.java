@@ -24,7 +24,11 @@ final class CountFinder {
   private static final int NEAR = 2;
 
   private static final Set<String> DISTANCES = Set.of("كلم", "كم", "كيلومتر", "كيلو", "ميل");
-  private static final Set<String> BORDERS = Set.of("حد", "حدودي");
+  private static final Set<String> BORDERS = Set.of("حدود", "حدودي", "حدودية");
+  private static final Set<String> WITHIN = Set.of("في", "داخل");
+
+  /** Words around a count in which its place is looked for. */
+  private static final int AROUND = 60;
 
   /** «القضاء على 5 إرهابيين»: killed, where it is fighters. */
   private static final String ELIMINATED = "eliminated";
@@ -83,6 +87,9 @@ final class CountFinder {
     }
     boolean mustHaveUnit = !Set.of("killed", "wounded", "casualties").contains(what);
     for (int k = at; k <= at + (verb ? REACH : 1) && t.isSameSentence(event, k); k++) {
+      if (what.equals(ELIMINATED) && !isEliminated(t, event, k)) {
+        continue;
+      }
       Numeral number = t.pos(k) == Pos.VERB ? null : rules.numerals.read(t, k);
       if (number != null) {
         return behindNumber(t, event, what, number, mustHaveUnit || k > at);
@@ -125,11 +132,32 @@ final class CountFinder {
       return null;
     }
     int last = unit == null ? number.last() : unit[1];
-    if (isOffender(t, unit, event) || !mayBe(t, what, unit == null ? -1 : unit[0])) {
+    boolean suspended = unit != null && isSuspended(t, what, unit[1] + 1);
+    if (suspended || isOffender(t, unit, event) || !mayBe(t, what, unit == null ? -1 : unit[0])) {
       return null;
     }
     return new Found(
         inContext(t, what, last), number, unit == null ? -1 : unit[0], last, event, last);
+  }
+
+  /** «القضاء على 5 إرهابيين», not the judiciary: «حكم القضاء على 3 إرهابيين». */
+  private static boolean isEliminated(AnalysedText t, int event, int k) {
+    boolean over = k > event && t.lemma(k - 1).equals("على");
+    int before = event - 1;
+    boolean governed =
+        t.isSameSentence(before, event)
+            && !t.lemma(before).equals("تم")
+            && (t.pos(before) == Pos.VERB || t.lemma(before).equals("حكم"));
+    boolean negated = before > 0 && isNegated(t, before);
+    return over && !governed && !negated;
+  }
+
+  /** «إيقاف 5 موظفين عن العمل» is no arrest. */
+  private static boolean isSuspended(AnalysedText t, String what, int behind) {
+    return what.equals("arrested")
+        && behind < t.size()
+        && t.isSameSentence(behind - 1, behind)
+        && t.lemma(behind).equals("عن");
   }
 
   private boolean mayBe(AnalysedText t, String what, int unit) {
@@ -328,7 +356,8 @@ final class CountFinder {
    */
   private static String place(AnalysedText t, int first, int last) {
     for (int far = 1;
-        t.isSameSentence(first, first - far) || t.isSameSentence(last, last + far);
+        far <= AROUND
+            && (t.isSameSentence(first, first - far) || t.isSameSentence(last, last + far));
         far++) {
       if (t.isSameSentence(last, last + far) && isPlace(t, last + far)) {
         return t.name(last + far).entityId();
@@ -351,13 +380,19 @@ final class CountFinder {
     while (!t.beginsName(name)) {
       name--;
     }
+    if (t.hasProclitic(name, "ب")) {
+      return false;
+    }
     for (int far = 1; far <= FAR; far++) {
       int k = name - far;
       if (!t.isSameSentence(name, k) || t.name(k) != null || t.isConjoined(k + 1)) {
         return false;
       }
       String lemma = t.lemma(k);
-      if (DISTANCES.contains(lemma) || (far <= NEAR && BORDERS.contains(lemma))) {
+      if (WITHIN.contains(lemma)) {
+        return false;
+      }
+      if (DISTANCES.contains(lemma) || (far <= NEAR && BORDERS.contains(t.stem(k)))) {
         return true;
       }
     }

@@ -59,7 +59,7 @@ public final class FactExtractor {
     AnalysedText text = new AnalysedText(false, body, bodyTokens, mentions);
     List<Quote> said = quotes.find(text);
     List<Quote> headline =
-        quotes.find(head).stream().filter(q -> isSpeech(q, said, mentions)).toList();
+        quotes.find(head).stream().filter(q -> isSpeech(q, said, text, mentions)).toList();
     return new Facts(
         both(titles.find(head), titles.find(text)),
         both(headline, said),
@@ -70,11 +70,15 @@ public final class FactExtractor {
    * Whether a headline's colon announces words. «المستشفى: …» tells what it is about, unless the
    * body has the hospital, or somebody of it, say something.
    */
-  private static boolean isSpeech(Quote quote, List<Quote> said, List<Mention> mentions) {
+  private boolean isSpeech(
+      Quote quote, List<Quote> said, AnalysedText body, List<Mention> mentions) {
+    if (!quote.verb().equals(QuoteFinder.COLON)) {
+      return true;
+    }
     List<Mention> speaker =
         mentions.stream().filter(m -> m.entityId().equals(quote.entityId())).toList();
-    return !quote.verb().equals(QuoteFinder.COLON)
-        || speaker.stream().anyMatch(m -> m.type() == EntityType.PERSON)
+    return speaker.stream().anyMatch(m -> m.type() == EntityType.PERSON)
+        || quotes.speaks(body, quote.entityId())
         || said.stream()
             .anyMatch(
                 s ->

@@ -245,6 +245,19 @@ final class QuoteFinder {
     }
   }
 
+  /** Whether a verb of saying stands before the entity, a word between them at most. */
+  boolean speaks(AnalysedText t, String entityId) {
+    for (int i = 1; i < t.size(); i++) {
+      if (t.beginsName(i) && t.name(i).entityId().equals(entityId)) {
+        boolean near = rules.isSaid(t, i - 1);
+        if (near || (t.isSameSentence(i - 2, i) && rules.isSaid(t, i - 2))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static boolean isNoPlace(AnalysedText t, int i) {
     return t.name(i).type() != EntityType.LOCATION;
   }

@@ -206,7 +206,9 @@ final class Speakers {
    */
   private int withApposition(AnalysedText t, int first, int last) {
     int comma = last + 1;
-    for (int place = place(t, comma); place >= 0; place = place(t, comma)) {
+    for (int place = place(t, comma);
+        place >= 0 && place < first + LONGEST;
+        place = place(t, comma)) {
       comma = (t.name(place) == null ? place : t.nameEnd(place)) + 1;
     }
     int name = comma + 1;

@@ -96,8 +96,8 @@ final class EntityLexicon {
   }
 
   /**
-   * Adds a form as one word and as two where the press does both: عبدالله, عبد الله; أبو ظبي; and
-   * in the genitive: أبي عريش.
+   * Adds a form as one word and as two where the press does both: عبدالله, عبد الله; أبو ظبي; in
+   * the genitive: أبي عريش; and بالحاج as بلحاج.
    */
   private void put(List<String> words, Candidate candidate) {
     if (overrides.forbids(String.join(" ", words), candidate.entity().id())) {
@@ -111,6 +111,10 @@ final class EntityLexicon {
     List<String> split = split(words);
     if (!split.equals(words) && candidate.lead() == 0) {
       add(split, candidate);
+    }
+    List<String> spelled = words.stream().map(UnknownNames::spelled).toList();
+    if (candidate.type() == EntityType.PERSON && !spelled.equals(words)) {
+      add(spelled, candidate);
     }
     int father = words.indexOf("ابو");
     if (father >= 0 && father < words.size() - 1) {

@@ -5,21 +5,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One key for the spellings of a foreign person's name: «كريستيان جروس», «كرستيان غروس». Two
- * spellings differ in the vowels that are written and in the letters for sounds that Arabic has
- * not. Arabic names differ by their vowels, حسن and حسين, and have no key.
+ * spellings differ in the vowels that are written within a long word and in the letters for sounds
+ * that Arabic has not. Arabic names differ by their vowels, حسن and حسين, and have no key.
  */
 final class ForeignSpelling {
-  /** Letters of a key: «واين روني» is too short to tell by. */
+  /** Letters of a key: a shorter one says too little. */
   private static final int LEAST = 5;
+
+  /** Consonants from which on a word is told without its vowels: بول is not بيل. */
+  private static final int LONG = 4;
 
   /** Folded: names with one of these are Arabic. */
   private static final Set<String> ARABIC = Set.of("بن", "ابن", "بنت", "ابو", "ابي", "ام", "عبد");
 
+  private record Listed(Candidate person, List<String> words) {}
+
   private final NameWords names;
-  private final Map<String, Candidate> listed = new HashMap<>();
+  private final Map<String, Listed> listed = new HashMap<>();
   private final Set<String> shared = new HashSet<>();
 
   ForeignSpelling(NameWords names) {
@@ -27,21 +33,31 @@ final class ForeignSpelling {
   }
 
   /** Adds a form of a listed person; a key that two persons share finds neither. */
-  void add(List<String> words, Candidate candidate) {
+  void add(List<String> words, Candidate person) {
     String key = key(words);
     if (key == null || shared.contains(key)) {
       return;
     }
-    Candidate other = listed.putIfAbsent(key, candidate);
-    if (other != null && !other.entity().equals(candidate.entity())) {
+    Listed other = listed.putIfAbsent(key, new Listed(person, words));
+    if (other != null && !other.person().entity().equals(person.entity())) {
       listed.remove(key);
       shared.add(key);
     }
   }
 
-  /** The one listed person whose name has a key, or null. */
-  Candidate find(String key) {
-    return listed.get(key);
+  /**
+   * The one listed person whose name has the key of these words and differs from them by vowels
+   * left out alone, or null: «جوردان براون» is not «غوردون براون».
+   */
+  Candidate find(String key, List<String> words) {
+    Listed found = listed.get(key);
+    boolean alike = found != null;
+    for (int i = 0; alike && i < words.size(); i++) {
+      String written = sounds(words.get(i));
+      String right = sounds(found.words().get(i));
+      alike = isWithin(written, right) || isWithin(right, written);
+    }
+    return alike ? found.person() : null;
   }
 
   /** The key of a folded name, or null where it is not known to be foreign or too short. */
@@ -51,43 +67,57 @@ final class ForeignSpelling {
       if (ARABIC.contains(word) || names.isArabic(word)) {
         return null;
       }
-      boolean listedHere = names.isForeign(word);
-      if (!listedHere && Words.isDefinite(word)) {
+      boolean known = names.isForeign(word);
+      if (!known && Words.isDefinite(word)) {
         return null;
       }
-      foreign |= listedHere;
+      foreign |= known;
     }
     if (!foreign || words.size() < 2) {
       return null;
     }
-    StringBuilder key = new StringBuilder();
-    for (String word : words) {
-      key.append(key.length() == 0 ? "" : " ");
-      append(word, key);
-    }
-    return key.length() - (words.size() - 1) < LEAST ? null : key.toString();
+    String key = words.stream().map(ForeignSpelling::key).collect(Collectors.joining(" "));
+    return key.length() - (words.size() - 1) < LEAST ? null : key;
   }
 
-  /** The first letter, the consonants, and an alef at the end: كارولين is not كارولينا. */
-  private static void append(String word, StringBuilder key) {
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      boolean vowel = c == 'ا' || c == 'و' || c == 'ي' || c == 'ء';
-      boolean kept = i == 0 || (c == 'ا' && i == word.length() - 1);
-      if (!vowel || kept) {
-        key.append(sound(c));
+  /** A long word's first letter, its consonants, and its last letter: كارولين is not كارولينا. */
+  private static String key(String word) {
+    String sounds = sounds(word);
+    StringBuilder key = new StringBuilder();
+    int consonants = 0;
+    for (int i = 0; i < sounds.length(); i++) {
+      boolean vowel = "اويء".indexOf(sounds.charAt(i)) >= 0;
+      consonants += vowel ? 0 : 1;
+      if (!vowel || i == 0 || i == sounds.length() - 1) {
+        key.append(sounds.charAt(i));
       }
     }
+    return consonants < LONG ? sounds : key.toString();
+  }
+
+  /** Whether letters of the longer word, left out, make the other one. */
+  private static boolean isWithin(String part, String whole) {
+    int at = 0;
+    for (int i = 0; i < whole.length() && at < part.length(); i++) {
+      at += part.charAt(at) == whole.charAt(i) ? 1 : 0;
+    }
+    return at == part.length();
   }
 
   /** One letter for those that the press takes for one foreign sound. */
-  private static char sound(char c) {
-    return switch (c) {
-      case 'غ', 'ق' -> 'ج';
-      case 'ث', 'ط' -> 'ت';
-      case 'ص' -> 'س';
-      case 'ذ' -> 'د';
-      default -> c;
-    };
+  private static String sounds(String word) {
+    StringBuilder sounds = new StringBuilder(word);
+    for (int i = 0; i < sounds.length(); i++) {
+      sounds.setCharAt(
+          i,
+          switch (sounds.charAt(i)) {
+            case 'غ', 'ق' -> 'ج';
+            case 'ث', 'ط' -> 'ت';
+            case 'ص' -> 'س';
+            case 'ذ' -> 'د';
+            default -> sounds.charAt(i);
+          });
+    }
+    return sounds.toString();
   }
 }

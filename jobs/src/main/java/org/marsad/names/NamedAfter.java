@@ -21,19 +21,26 @@ final class NamedAfter {
   static final String FILE = "named_after.tsv";
 
   /** «المعهد الثانوي النموذجي» has two. */
-  private static final int ADJECTIVES = 2;
+  private static final int MOST = 2;
+
+  /** Kinds of hospitals and schools: lemmas. */
+  private static final Set<String> KINDS =
+      Set.of("جامعي", "جهوي", "محلي", "ثانوي", "إعدادي", "ابتدائي", "نموذجي");
 
   /** Words before a head in which an office may stand. */
-  private static final int OFFICE = 4;
+  private static final int OFFICE = 10;
 
   private static final Set<String> CITIES =
-      Set.of("city", "capital", "country", "region", "governorate", "town");
+      Set.of("city", "capital", "region", "governorate", "town");
 
   /** The type of the whole by its first word, folded; empty if it is none of the three. */
   private final Map<String, Optional<EntityType>> heads = new HashMap<>();
 
-  /** Heads of what is called after cities and countries too, folded. */
+  /** Heads of what is called after cities too, folded. */
   private final Set<String> places = new HashSet<>();
+
+  /** Heads behind which a kind may stand before the name, folded. */
+  private final Set<String> described = new HashSet<>();
 
   private NamedAfter() {}
 
@@ -55,6 +62,9 @@ final class NamedAfter {
     String word = Orthography.fold(row.required("word"));
     if (row.get("places").equals("1")) {
       places.add(word);
+    }
+    if (row.get("kinds").equals("1")) {
+      described.add(word);
     }
     try {
       heads.put(word, type.isEmpty() ? Optional.empty() : Optional.of(EntityType.valueOf(type)));
@@ -80,7 +90,8 @@ final class NamedAfter {
     while (person && isBehind(field, at) && isTitle(field.words[at])) {
       at--;
     }
-    if (person && isBehind(field, at - 1) && isGiven(field, at) && type(field, at - 1) != null) {
+    boolean given = person && isBehind(field, at) && isBehind(field, at - 1) && isGiven(field, at);
+    if (given && type(field, at - 1) != null) {
       at--;
     }
     if (isBehind(field, at) && type(field, at) != null) {
@@ -108,20 +119,24 @@ final class NamedAfter {
    */
   private int describedHead(Field field, int adjective) {
     int at = adjective;
-    while (at > adjective - ADJECTIVES && isBehind(field, at) && isAdjective(field, at)) {
+    while (at > adjective - MOST && isBehind(field, at) && isKind(field, at)) {
       at--;
     }
-    boolean described =
+    boolean named =
         at < adjective
             && at >= 0
             && field.isNear(at + 1)
             && field.words[at].definite
-            && heads.containsKey(folded(field, at));
-    for (int i = at - 1; described && i >= Math.max(0, at - OFFICE); i--) {
+            && described.contains(folded(field, at));
+    for (int i = at - 1; named && i >= Math.max(0, at - OFFICE); i--) {
       boolean same = field.tokens.get(i).sentence() == field.tokens.get(at).sentence();
-      described = !same || !field.words[i].triggers(Triggers.TITLE);
+      named = !same || !field.words[i].triggers(Triggers.TITLE);
     }
-    return described ? at : -1;
+    return named ? at : -1;
+  }
+
+  private static boolean isKind(Field field, int at) {
+    return field.words[at].definite && KINDS.contains(field.tokens.get(at).lemma());
   }
 
   private static boolean isAdjective(Field field, int at) {

@@ -198,7 +198,7 @@ final class Reconciler {
     if (over.isEmpty()) {
       Match match = listed(span);
       if (match == null) {
-        match = unknown(span);
+        match = unknown(SpanMender.withFeature(span, spans));
       }
       if (match != null) {
         found.add(match);
@@ -492,7 +492,7 @@ final class Reconciler {
     String id = overrides.id(form);
     String key = id == null && type == EntityType.PERSON ? foreign.key(words) : null;
     if (key != null) {
-      Candidate listed = foreign.find(key);
+      Candidate listed = foreign.find(key, words);
       if (listed != null && !overrides.forbids(form, listed.entity().id())) {
         match.choose(listed, listed.how().rule, Math.min(listed.how().score, span.score()));
         match.origin = "both";

@@ -15,10 +15,12 @@ final class ShortForms {
   private static final Candidate SEVERAL =
       new Candidate(new Entity("", EntityType.PERSON, "", "", "", ""), 0, Candidate.How.NAME, 0);
 
+  private static final String HEAD_OF_STATE = "head_of_state";
+
   private final NameWords nameWords;
 
-  /** Ids of those who are named with more than a word. */
-  private final Set<String> inFull = new HashSet<>();
+  /** Ids of those who are named with more than a word, or a state's title. */
+  private final Set<String> known = new HashSet<>();
 
   private final Map<String, Candidate> bySurname = new HashMap<>();
   private final Map<String, Candidate> byFirst = new HashMap<>();
@@ -33,15 +35,15 @@ final class ShortForms {
   /** Gives the mentions of unlisted single names their person. */
   static void join(List<Match> mentions, NameWords nameWords) {
     ShortForms forms = new ShortForms(nameWords);
-    for (Match m : mentions) {
-      if (m.chosen.type() == EntityType.PERSON) {
-        forms.add(words(m), m.chosen);
+    List<Match> persons =
+        mentions.stream().filter(m -> m.chosen.type() == EntityType.PERSON).toList();
+    for (Match m : persons) {
+      forms.add(words(m), m.chosen);
+      if (m.length() > 1 || m.chosen.lead() > 0 || Support.hasStateTitle(m)) {
+        forms.known.add(m.chosen.entity().id());
       }
     }
-    for (Match m : mentions) {
-      if (m.chosen.type() != EntityType.PERSON) {
-        continue;
-      }
+    for (Match m : persons) {
       if (m.rule.equals("unknown")) {
         forms.join(m);
       } else if (forms.isDoubtful(m)) {
@@ -50,12 +52,16 @@ final class ShortForms {
     }
   }
 
-  /** A famous person's surname alone in an article that does not name him in full. */
+  /**
+   * A famous person's surname alone in an article that names him neither in full nor with a state's
+   * title. A head of state needs neither: beside «جمال مبارك» «مبارك» is his father.
+   */
   private boolean isDoubtful(Match match) {
-    return match.first == match.last
+    Entity famous = match.chosen.entity();
+    return match.length() == 1
         && !match.rule.equals(Candidate.How.SAME_AS.rule)
-        && !inFull.contains(match.chosen.entity().id())
-        && !Support.hasStateTitle(match);
+        && !known.contains(famous.id())
+        && !(HEAD_OF_STATE.equals(famous.kind()) && match.score >= Candidate.How.VARIANT.score);
   }
 
   /** «الغنوشي» behind «محرز الغنوشي» is he, however famous another one is. */
@@ -73,7 +79,6 @@ final class ShortForms {
 
   private void add(List<String> words, Candidate person) {
     if (words.size() > 1) {
-      inFull.add(person.entity().id());
       int from = EntityLexicon.surname(words);
       String surname = String.join(" ", words.subList(from, words.size()));
       put(bySurname, surname, person);

@@ -26,6 +26,9 @@ final class SpanMender {
       Set.of(
           "عين", "راس", "حمام", "وادي", "اولاد", "هنشير", "شط", "جبل", "بير", "تل", "كفر", "دير");
 
+  private static final String NAME = "اسم";
+  private static final Set<String> SPOKESMEN = Set.of("ناطق", "متحدث");
+
   /** Folded: «العريف أول جمعة جوهر» has it in his rank. */
   private static final String FIRST = "اول";
 
@@ -50,18 +53,19 @@ final class SpanMender {
   private static Span whole(Span span, Scored scored) {
     return switch (span.type()) {
       case PERSON -> withSurname(withEnd(withoutWords(span), scored), scored);
-      case LOCATION -> withFeature(span, scored);
-      case ORGANIZATION -> span;
+      case LOCATION, ORGANIZATION -> span;
     };
   }
 
-  /** «عين» of «عين زيان», «رأس» of «رأس نيقرو»: a part of the place's name. */
-  private static Span withFeature(Span span, Scored scored) {
+  /** An unlisted place with «عين» of «عين زيان», «رأس» of «رأس نيقرو», a part of its name. */
+  static Span withFeature(Span span, List<Span> spans) {
     Field field = span.field();
     int before = span.first() - 1;
     boolean feature =
-        before >= 0
-            && scored.tags[before] == Tags.OUTSIDE
+        span.type() == EntityType.LOCATION
+            && before >= 0
+            && spans.stream().noneMatch(s -> s.first() <= before && s.last() >= before)
+            && field.tokens.get(before).pos() != Pos.VERB
             && field.isNear(span.first())
             && Bases.before(field.tokens.get(span.first())).isEmpty()
             && FEATURES.contains(
@@ -125,24 +129,30 @@ final class SpanMender {
     if (first < last && field.words[first].folded.equals(FIRST)) {
       first++;
     }
-    boolean governed =
-        isWord(field, first)
-            && !asksForMore(field.words[first])
-            && Bases.before(field.tokens.get(first)).endsWith("ب");
+    boolean governed = field.tokens.get(first).lemma().equals(NAME) && isSpokesman(field, first);
     if (first < last && governed && (field.words[first + 1].names & NameWords.GIVEN) != 0) {
       first++;
     }
     return new Span(field, first, last, span.type(), span.score());
   }
 
-  private static boolean isWord(Field field, int i) {
-    return !field.words[i].definite && field.tokens.get(i).pos() == Pos.NOUN;
+  /** «الناطق الرسمي» before «باسم»; elsewhere that is a given name. */
+  private static boolean isSpokesman(Field field, int i) {
+    for (int k = i - 1; k >= Math.max(0, i - 2); k--) {
+      if (SPOKESMEN.contains(field.tokens.get(k).lemma())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isPlural(Field field, int i) {
     Token token = field.tokens.get(i);
     String stem = token.segments().get(token.stem());
-    return isWord(field, i) && field.words[i].names == 0 && stem.equals(token.lemma() + "ين");
+    return token.pos() == Pos.NOUN
+        && !field.words[i].definite
+        && field.words[i].names == 0
+        && stem.equals(token.lemma() + "ين");
   }
 
   /** «صالح بن محمد آل» goes on with the next word, or ends before what asks for one. */

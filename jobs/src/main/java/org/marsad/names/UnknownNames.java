@@ -36,7 +36,7 @@ final class UnknownNames {
   }
 
   /** «بالحاج» and «بلحاج» are one family of the Maghreb. */
-  private static String spelled(String word) {
+  static String spelled(String word) {
     return word.startsWith("بال") && word.length() > 4 ? "بل" + word.substring(3) : word;
   }
 

@@ -50,12 +50,15 @@ record Night(
   /** A last day with less than this part of what is usual was not collected whole. */
   private static final int CUT_OFF = 10;
 
+  /** Days from the last to today within which a window is no archive. */
+  private static final int LIVE = 7;
+
   private static final Night EMPTY =
       new Night(List.of(), null, null, null, 0, 0, 0, 0, Set.of(), List.of(), List.of());
 
   /**
-   * The window's days. A last one with less than a tenth of the articles of a usual day is left
-   * out.
+   * The window's days. An archive's last one with less than a tenth of the articles of a usual day
+   * is left out.
    *
    * @param today the first day that is not over: such a day is left out as long as it has fewer
    *     than half of the articles of the day before it
@@ -87,7 +90,7 @@ record Night(
             .limit(MOST_DAYS)
             .orderBy("published_on")
             .collectAsList();
-    while (days.size() > 1 && (hasBarelyBegun(days, today) || isCutOff(days))) {
+    while (days.size() > 1 && (hasBarelyBegun(days, today) || isCutOff(days, today))) {
       days = days.subList(0, days.size() - 1);
     }
     LocalDate first = whole.getLocalDate(4);
@@ -119,8 +122,15 @@ record Night(
     return !day.isBefore(today) && 2 * last.getLong(1) < days.get(days.size() - 2).getLong(1);
   }
 
-  /** The last day of an archive that was collected until its small hours. */
-  private static boolean isCutOff(List<Row> days) {
+  /**
+   * The last day of an archive that was collected until its small hours; a night on which few feeds
+   * came is told as it is.
+   */
+  private static boolean isCutOff(List<Row> days, LocalDate today) {
+    LocalDate last = days.get(days.size() - 1).getAs(0);
+    if (!last.isBefore(today.minusDays(LIVE))) {
+      return false;
+    }
     List<Long> articles = days.stream().map(r -> r.getLong(1)).sorted().toList();
     long median = articles.get(articles.size() / 2);
     return CUT_OFF * days.get(days.size() - 1).getLong(1) < median;

@@ -45,10 +45,12 @@ class PeopleCountsTest {
   @Test
   void whoIsDoneAwayWithIsKilledIfItIsFighters() {
     assertEquals(List.of("killed 2 عنصرين"), counts("تم القضاء على عنصرين في الجبل"));
-    assertEquals(List.of(), counts("حكم القضاء على 3 متهمين بالسجن"));
-    assertEquals(List.of(), counts("القضاء على 3 حرائق"));
+    assertEquals(List.of(), counts("حكم القضاء على 3 إرهابيين بالإعدام"));
+    assertEquals(List.of(), counts("أطلق القضاء 4 مسلحين بكفالة"));
+    assertEquals(List.of(), counts("لم يتم القضاء على 5 إرهابيين"));
+    assertEquals(List.of(), counts("القضاء على 3 متهمين"));
     assertEquals(List.of("arrested 3 أشخاص"), counts("إيقاف 3 أشخاص قاموا بسرقة سيارة"));
-    assertEquals(List.of(), counts("إيقاف 3 مباريات"));
+    assertEquals(List.of(), counts("إيقاف 3 موظفين عن العمل"));
   }
 
   @Test
@@ -59,6 +61,8 @@ class PeopleCountsTest {
     assertNull(place("خطف 30 شخصا في بلدة تبعد 90 كيلومترا شمال شرق دمشق"));
     assertEquals("Q3766", place("سار المقاتلون 90 كيلومترا وقتل 3 جنود في دمشق"));
     assertEquals("Q3766", place("قتل 3 جنود على بعد كيلومترين وفي دمشق"));
+    assertEquals("Q858", place("قتل 3 جنود على عمق 20 كلم داخل سوريا"));
+    assertEquals("Q858", place("قتل 3 جنود في بلدة حدودية بسوريا"));
   }
 
   private static String place(String body) {

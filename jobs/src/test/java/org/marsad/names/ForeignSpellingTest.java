@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,11 +22,11 @@ class ForeignSpellingTest {
   @ParameterizedTest
   @CsvSource({
     "كريستيان جروس, كرستيان غروس",
-    "بيدرو رودريغيز, بدرو رودريجيز",
+    "بيدرو رودريغيز, بيدرو رودريجز",
     "ثيودور روزفلت, تيودور روزفلت",
     "جوزيه قوميز, جوزيه غوميز",
     "أنطوني فوكس, أنتوني فوكس",
-    "إدي ردماين, إيدي ريدماين"
+    "مانويل بيليجريني, مانويل بليغريني"
   })
   void spellingsOfOneForeignNameHaveOneKey(String one, String other) {
     assertNotNull(key(one));
@@ -36,6 +37,9 @@ class ForeignSpellingTest {
   @CsvSource({
     "كارولين بليسكوفا, كارولينا بليسكوفا",
     "جيمس كلارك, توماس كلارك",
+    "ستيفن ماير, ستيفاني ماير",
+    "بول كلينتون, بيل كلينتون",
+    "ماريون لوبان, مارين لوبان",
     "بيتر كلارك, بيتر كلاك"
   })
   void otherNamesHaveOtherKeys(String one, String other) {
@@ -43,7 +47,7 @@ class ForeignSpellingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"محمد حسين", "سعود الدوسري", "خالد بن كريستيان", "واين روني", "كريستيان"})
+  @CsvSource({"محمد حسين", "سعود الدوسري", "خالد بن كريستيان", "كريستيان"})
   void arabicShortAndSingleNamesHaveNone(String name) {
     assertNull(key(name));
   }
@@ -54,12 +58,24 @@ class ForeignSpellingTest {
     ForeignSpelling spelling = new ForeignSpelling(NameWords.read(FILES));
     spelling.add(Words.of("جنيفر لوبيز"), lopez);
     spelling.add(Words.of("جينيفير لوبيز"), lopez);
-    String key = key("جينيفر لوبز");
-    assertEquals(lopez, spelling.find(key));
+    List<String> words = Words.of("جينيفر لوبيز");
+    String key = SPELLING.key(words);
+    assertEquals(lopez, spelling.find(key, words));
     spelling.add(Words.of("جنيفر لوبيز"), person("other", "جنيفر لوبيز"));
-    assertNull(spelling.find(key));
+    assertNull(spelling.find(key, words));
     spelling.add(Words.of("جنيفر لوبيز"), lopez);
-    assertNull(spelling.find(key));
+    assertNull(spelling.find(key, words));
+  }
+
+  @Test
+  void anotherVowelIsAnotherFirstNameBesideAFamousOne() {
+    ForeignSpelling spelling = new ForeignSpelling(NameWords.read(FILES));
+    spelling.add(Words.of("غوردون براون"), person("brown", "غوردون براون"));
+    List<String> other = Words.of("جوردان براون");
+    assertEquals(key("غوردون براون"), SPELLING.key(other));
+    assertNull(spelling.find(SPELLING.key(other), other));
+    List<String> same = Words.of("جوردن براون");
+    assertNotNull(spelling.find(SPELLING.key(same), same));
   }
 
   private static Candidate person(String id, String name) {

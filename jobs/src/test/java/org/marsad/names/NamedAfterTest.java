@@ -50,8 +50,14 @@ class NamedAfterTest {
     assertEquals(
         List.of("المستشفى الجامعي باراك أوباما ORGANIZATION"),
         names("نقلت الجثة إلى المستشفى الجامعي باراك أوباما أمس"));
-    assertEquals(
-        List.of("باراك أوباما PERSON"), names("أكد مدير المستشفى الجامعي باراك أوباما ذلك"));
+    for (String himself :
+        List.of(
+            "أكد مدير المستشفى الجامعي باراك أوباما ذلك",
+            "وغادر المستشفى العسكري باراك أوباما",
+            "أحرز لقب الدوري الممتاز باراك أوباما",
+            "افتتاح ملعب كامل\nباراك أوباما يزور دمشق")) {
+      assertTrue(names(himself).contains("باراك أوباما PERSON"), himself);
+    }
     assertEquals(
         List.of("ملعب الطيب صدام حسين LOCATION"), names("زار الوفد ملعب الطيب صدام حسين أمس"));
   }
