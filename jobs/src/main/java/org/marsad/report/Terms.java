@@ -84,10 +84,15 @@ record Terms(
     List<List<Passage.Ask>> examples =
         WordExamples.of(found, terms, tables.apply(ArticleTable.ARTICLES), night, facets, printed);
     Builder built = new Builder();
+    Set<List<Object>> told = new HashSet<>();
     for (int i = 0; i < found.size(); i++) {
       WordLists.Word word = found.get(i);
-      String facet = facets.all().get(word.facet()).key();
-      built.add(word, facet, printed.get(word.term()), shelf.cite(1, examples.get(i)));
+      String shown = printed.get(word.term());
+      // «السعودية» is a country and an adjective, printed alike: a list has it once.
+      if (told.add(List.of(word.facet(), word.day(), shown))) {
+        String facet = facets.all().get(word.facet()).key();
+        built.add(word, facet, shown, shelf.cite(1, examples.get(i)));
+      }
     }
     return new Terms(built.words(), built.top, built.series, rising(tables, night, shelf));
   }
