@@ -16,6 +16,10 @@ import java.util.Set;
 final class SpellingIndex {
   private static final int MIN_LETTERS = 7;
   private static final int MIN_WORD = 3;
+
+  /** Folded: «أبو قرنين» is no slip for «أبو قرين», so many names begin like that. */
+  private static final Set<String> KINSHIP = Set.of("ابو", "ابي", "ام", "بن", "ابن", "ال", "عبد");
+
   private static final int HEAD = Triggers.PLACE | Triggers.ORGANIZATION;
 
   private record Entry(String changed, Candidate candidate) {}
@@ -39,7 +43,9 @@ final class SpellingIndex {
       return;
     }
     for (int i = 0; i < 2; i++) {
-      if (form.get(i).length() >= MIN_WORD && !isHead(form.get(1 - i), candidate)) {
+      if (form.get(i).length() >= MIN_WORD
+          && !KINSHIP.contains(form.get(1 - i))
+          && !isHead(form.get(1 - i), candidate)) {
         anchors.add(form.get(1 - i));
         String key = key(form.get(1 - i), i == 0);
         entries.merge(
