@@ -19,9 +19,12 @@ import org.marsad.names.SequenceTagger.Span;
  */
 final class Reconciler {
   /** A lexicon's single word, and a doubtful one, falls if the model is so sure that it is none. */
-  private static final double SURE_OUTSIDE = 0.9;
+  private static final double SURE_OUTSIDE = 0.97;
 
-  private static final double DOUBTFUL_OUTSIDE = 0.7;
+  private static final double DOUBTFUL_OUTSIDE = 0.8;
+
+  /** «محافظة الخرج»: a doubtful one falls behind what announces its type only so. */
+  private static final double ANNOUNCED_OUTSIDE = 0.95;
 
   /** So does a place that is described by its nation rather than named: «العاصمة السورية». */
   private static final double DESCRIBED_OUTSIDE = 0.95;
@@ -175,7 +178,7 @@ final class Reconciler {
           : isDescribed(match) && outside > DESCRIBED_OUTSIDE;
     }
     boolean elsewhere = match.length() > 1 && named.of(match.chosen.entity()) > 0;
-    return !elsewhere && outside > DOUBTFUL_OUTSIDE;
+    return !elsewhere && outside > (isAnnounced(match) ? ANNOUNCED_OUTSIDE : DOUBTFUL_OUTSIDE);
   }
 
   /** «الحوثيون»: a movement named by its members, which annotators of names pass over. */
