@@ -19,8 +19,8 @@ import org.marsad.arabic.Token;
  *
  * <p>{@code folds} leaves each contiguous fifth of ANERCorp's training part out in turn, trains on
  * the rest, WikiFANE and {@code corpora/}'s raw news, and scores exact spans against the annotated
- * words. The word classes are the shipped model's: they come from raw text. {@code shipped} scores the shipped model on the
- * Wojood sample, which it has not seen, and measures its size and loading.
+ * words. The word classes are the shipped model's: they come from raw text. {@code shipped} scores
+ * the shipped model on the Wojood sample, which it has not seen, and measures its size and loading.
  */
 public final class NamesBench {
   private static final int FOLDS = 5;

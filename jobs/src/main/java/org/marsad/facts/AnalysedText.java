@@ -92,6 +92,10 @@ final class AnalysedText {
     return names[i] != null && names[i].type() == EntityType.PERSON;
   }
 
+  boolean isOrganization(int i) {
+    return names[i] != null && names[i].type() == EntityType.ORGANIZATION;
+  }
+
   /** Whether a name begins at the token. */
   boolean beginsName(int i) {
     return names[i] != null && (i == 0 || !isOneName(i - 1, i));

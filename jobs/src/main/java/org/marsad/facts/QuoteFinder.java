@@ -126,13 +126,9 @@ final class QuoteFinder {
       return close + 1;
     }
     // «لوكالة سانا»: the name may begin behind its head.
-    boolean headed = i + 1 < t.size() && t.name(i) == null && isOrganization(t, i + 1);
+    boolean headed = i + 1 < t.size() && t.name(i) == null && t.isOrganization(i + 1);
     int name = Math.min(headed ? i + 1 : i, t.size() - 1);
     return t.name(name) != null ? t.nameEnd(name) + 1 : i + 1;
-  }
-
-  private static boolean isOrganization(AnalysedText t, int i) {
-    return t.name(i) != null && t.name(i).type() == EntityType.ORGANIZATION;
   }
 
   /** «وكان الوزير قد أعلن أن», «الرئيس السوري قال إن»: the subject stands before its verb. */

@@ -270,13 +270,12 @@ final class Speakers {
     if (whole != null) {
       return whole.entityId();
     }
-    Mention behind = first < last ? t.name(first + 1) : null;
     boolean headed =
-        behind != null
-            && behind.type() == EntityType.ORGANIZATION
+        first < last
+            && t.isOrganization(first + 1)
             && t.beginsName(first + 1)
             && t.nameEnd(first + 1) == last
             && !titles.isHead(t, first);
-    return headed ? behind.entityId() : null;
+    return headed ? t.name(first + 1).entityId() : null;
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.marsad.arabic.Pos;
-import org.marsad.names.EntityType;
 
 /**
  * Finds the titles beside a person's name: «الرئيس السوري بشار الأسد», «وزير الدفاع الأمير محمد بن
@@ -60,8 +59,10 @@ final class TitleFinder {
       if (!mayHold(t, i)) {
         break;
       }
-      boolean organization = t.name(i) != null && t.name(i).type() == EntityType.ORGANIZATION;
-      if (rules.isHead(t, i) && !organization && isTitle(t, i, end - 1) && !isTeam(t, i, end - 1)) {
+      if (rules.isHead(t, i)
+          && !t.isOrganization(i)
+          && isTitle(t, i, end - 1)
+          && !isTeam(t, i, end - 1)) {
         nearest = i;
         boolean governed = i > 0 && t.isSameSentence(i - 1, end) && governs(t, i - 1, i);
         if (!governed) {

@@ -41,20 +41,14 @@ final class SpanMender {
     List<Span> mended = new ArrayList<>();
     for (Span span : SequenceTagger.spans(scored)) {
       for (Span part : parts(withoutTitle(span))) {
-        Span whole = whole(part, scored);
+        boolean person = span.type() == EntityType.PERSON;
+        Span whole = person ? withSurname(withEnd(withoutWords(part), scored), scored) : part;
         if (isName(whole)) {
           mended.add(whole);
         }
       }
     }
     return mended;
-  }
-
-  private static Span whole(Span span, Scored scored) {
-    return switch (span.type()) {
-      case PERSON -> withSurname(withEnd(withoutWords(span), scored), scored);
-      case LOCATION, ORGANIZATION -> span;
-    };
   }
 
   /** An unlisted place with «عين» of «عين زيان», «رأس» of «رأس نيقرو», a part of its name. */

@@ -177,8 +177,9 @@ public final class TrainNames {
       return model;
     }
     Examples labelled = new Examples(analyzer, new NameTagger(files, model));
+    SequenceTagger teacher = new SequenceTagger(model);
     List<CrfTrainer.Example> all = new ArrayList<>(examples);
-    raw.forEach(text -> labelled.add(text, new SequenceTagger(model), RAW_WEIGHT, all));
+    raw.forEach(text -> labelled.add(text, teacher, RAW_WEIGHT, all));
     return train(all, facts);
   }
 
