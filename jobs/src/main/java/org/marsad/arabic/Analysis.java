@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param traits what {@link Traits} says of it, so that no token asks again
  * @param choices what it may be instead, as the word before it chooses; mostly empty
+ * @param readings what it may be as a verb or another word, itself among them, as the words on both
+ *     sides choose; mostly empty
  * @param role what it does beside a person's name
  */
 record Analysis(
@@ -17,11 +19,13 @@ record Analysis(
     boolean stop,
     int traits,
     List<Homographs.Choice> choices,
+    List<Contexts.Reading> readings,
     NameRole role) {
 
   static Analysis of(String lemma, List<String> segments, int stem, Pos pos, boolean stop) {
     int traits = Traits.of(lemma, segments, stem, pos, stop);
-    return new Analysis(lemma, segments, stem, pos, stop, traits, List.of(), NameRole.NONE);
+    return new Analysis(
+        lemma, segments, stem, pos, stop, traits, List.of(), List.of(), NameRole.NONE);
   }
 
   static Analysis whole(String lemma, String segment, Pos pos, boolean stop) {
@@ -29,11 +33,15 @@ record Analysis(
   }
 
   Analysis withChoices(List<Homographs.Choice> others) {
-    return new Analysis(lemma, segments, stem, pos, stop, traits, others, role);
+    return new Analysis(lemma, segments, stem, pos, stop, traits, others, readings, role);
+  }
+
+  Analysis withReadings(List<Contexts.Reading> all) {
+    return new Analysis(lemma, segments, stem, pos, stop, traits, choices, all, role);
   }
 
   Analysis withRole(NameRole other) {
-    return new Analysis(lemma, segments, stem, pos, stop, traits, choices, other);
+    return new Analysis(lemma, segments, stem, pos, stop, traits, choices, readings, other);
   }
 
   Analysis read(String otherLemma, Pos otherPos) {

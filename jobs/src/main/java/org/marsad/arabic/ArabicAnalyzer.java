@@ -1,6 +1,5 @@
 package org.marsad.arabic;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,18 +19,15 @@ import java.util.stream.Stream;
 public final class ArabicAnalyzer {
   static final String NEWS_WORDS = "newswords.tsv";
 
-  /** «قدمت» in raw news, from which a verb is common in the perfect; «عددت» is not. */
-  private static final int LEAST_PERFECTS = 10;
-
   private final Abbreviations abbreviations;
   private final Expressions expressions;
   private final Homographs homographs;
+  private final Contexts contexts;
   private final WordAnalyzer words;
   private final PersonNames persons;
   private final Set<String> newsWords;
   private final Set<String> verbs;
   private final Set<String> verbsLikeOthers;
-  private final Counts counts;
   private final WordCache cache = new WordCache();
 
   private ArabicAnalyzer(LexiconFiles files) {
@@ -39,7 +35,8 @@ public final class ArabicAnalyzer {
     abbreviations = Abbreviations.read(files);
     expressions = Expressions.read(files);
     homographs = Homographs.read(files);
-    counts = Counts.read(files);
+    contexts = Contexts.read(files);
+    Counts counts = Counts.read(files);
     words = new WordAnalyzer(files, lexicon, counts);
     newsWords =
         RuleFile.read(files, NEWS_WORDS).stream()
@@ -86,6 +83,8 @@ public final class ArabicAnalyzer {
                 LetterTable.FILE,
                 Abbreviations.FILE,
                 Clitic.FILE,
+                Contexts.FILE,
+                Contexts.SHARES,
                 Counts.FILE,
                 Expressions.FILE,
                 Homographs.FILE,
@@ -120,39 +119,32 @@ public final class ArabicAnalyzer {
    * line break begins a new paragraph. Takes time linear in the text's length.
    */
   public List<Token> analyze(String text) {
+    TokenBuilder tokens = new TokenBuilder(text, contexts);
+    scan(text, tokens);
+    return tokens.finish();
+  }
+
+  /** Hands a text's words on as they are by themselves. */
+  void scan(String text, WordSink sink) {
     char[] chars = text.toCharArray();
-    List<Token> tokens = new ArrayList<>(text.length() / 5 + 1);
     TokenScanner scanner = new TokenScanner(text, abbreviations);
     SentenceCounter sentences = new SentenceCounter(text);
-    Analysis previous = null;
-    Print print = Print.of(text);
     while (scanner.next()) {
       int start = scanner.start();
       int end = scanner.end();
       sentences.accept(scanner.kind(), start, end);
       WordCache.Known known = known(scanner.kind(), chars, start, end);
-      Analysis analysis = known.analysis();
-      if (!analysis.choices().isEmpty()) {
-        analysis = Homographs.choose(analysis, previous, print);
-      }
-      analysis = PersonNames.choose(analysis, previous);
-      previous = analysis;
-      tokens.add(
-          new Token(
-              sentences.paragraph(),
-              sentences.sentence(),
-              tokens.size(),
-              start,
-              end,
-              known.surface(),
-              analysis.lemma(),
-              analysis.segments(),
-              analysis.stem(),
-              analysis.pos(),
-              analysis.stop()));
-      Expressions.mark(known.expressions(), tokens);
+      sink.accept(known, start, end, sentences.paragraph(), sentences.sentence());
     }
-    return tokens;
+  }
+
+  /** What begins a sentence of a text says of its first word, and what ends one of its last. */
+  Contexts.Place begin(String text) {
+    return contexts.begin(Print.of(text));
+  }
+
+  Contexts.Place end() {
+    return contexts.end();
   }
 
   private WordCache.Known known(TokenKind kind, char[] text, int start, int end) {
@@ -164,14 +156,21 @@ public final class ArabicAnalyzer {
     String surface = new String(text, start, end - start);
     Analysis analysis =
         kind == TokenKind.WORD ? word(surface) : OtherTokens.analysis(kind, surface, abbreviations);
-    return cache.put(hash, kind, surface, analysis, expressions.endingWith(surface));
+    return cache.put(
+        hash,
+        new WordCache.Known(
+            hash,
+            kind,
+            surface,
+            analysis,
+            contexts.of(surface, analysis),
+            expressions.endingWith(surface)));
   }
 
   /** «قدم», «نظم»: a verb's perfect that is printed like another word. */
-  private boolean isPerfect(Analysis word) {
+  private boolean isVerbAndOther(Analysis word) {
     String verb = word.written();
-    boolean other = word.pos() == Pos.VERB ? isLikeOtherWord(verb) : verbs.contains(verb);
-    return other && counts.of(verb, "ت") >= LEAST_PERFECTS;
+    return word.pos() == Pos.VERB ? isLikeOtherWord(verb) : verbs.contains(verb);
   }
 
   private Analysis word(String surface) {
@@ -179,11 +178,10 @@ public final class ArabicAnalyzer {
     Analysis word = words.analyze(clean);
     word =
         homographs.attach(
-            word,
-            words.isListed(word),
-            words.isFeminine(word),
-            words.otherImperfect(word),
-            isPerfect(word));
+            word, words.isListed(word), words.isFeminine(word), words.otherImperfect(word));
+    if (isVerbAndOther(word)) {
+      word = contexts.attach(word);
+    }
     return word.withRole(persons.role(word, words.isUnsure(clean, word)));
   }
 }

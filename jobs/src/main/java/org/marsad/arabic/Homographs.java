@@ -21,9 +21,6 @@ final class Homographs {
   /** Stands for every adjective's feminine in {@code ية} that rests on no listed word. */
   private static final String ANY_NISBA = "*ية";
 
-  /** Stands for every form that is a verb's perfect and another word, both of its own lemma. */
-  private static final String ANY_PERFECT = "*فعل";
-
   /** Signs that end a sentence; behind a comma a list may go on: «وصاحب السمو». */
   private static final Set<String> ENDS = Set.of(".", "!", "؟", "?");
 
@@ -32,7 +29,6 @@ final class Homographs {
     ARTICLE,
     AGREES,
     WORDS,
-    NONE,
     VERB,
     DOTTED,
     PREPOSITION,
@@ -50,7 +46,6 @@ final class Homographs {
         case ARTICLE -> previous != null && previous.hasArticle() && isAttributive(word, previous);
         case AGREES -> previous != null && agrees(previous, word);
         case WORDS -> previous != null && words.contains(previous.lemma());
-        case NONE -> previous == null || previous.pos() == Pos.PUNCT;
         case VERB -> previous != null && previous.pos() == Pos.VERB;
         case DOTTED -> print.dotted();
         case PREPOSITION ->
@@ -125,10 +120,8 @@ final class Homographs {
    * @param listed whether the stem is
    * @param adjective whether the stem without its ة is an adjective
    * @param imperfect the other verb of which the stem is an imperfect, or null
-   * @param perfect whether the stem is a verb's, common in the perfect, and another word's
    */
-  Analysis attach(
-      Analysis word, boolean listed, boolean adjective, Entry imperfect, boolean perfect) {
+  Analysis attach(Analysis word, boolean listed, boolean adjective, Entry imperfect) {
     String stem = word.written();
     List<Reading> own = rows(stem);
     List<Choice> choices = new ArrayList<>();
@@ -147,15 +140,6 @@ final class Homographs {
     }
     if (imperfect != null) {
       add(choices, word, rows(ANY), imperfect.lemma());
-    }
-    boolean verb = word.pos() == Pos.VERB;
-    boolean same = !verb || stem.equals(word.lemma());
-    if (perfect && same && !word.hasArticle() && !word.stop()) {
-      add(
-          choices,
-          word,
-          rows(ANY_PERFECT).stream().filter(r -> (r.pos() == Pos.VERB) != verb).toList(),
-          stem);
     }
     return choices.isEmpty() ? word : word.withChoices(List.copyOf(choices));
   }

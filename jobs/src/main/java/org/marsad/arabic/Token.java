@@ -33,6 +33,22 @@ public record Token(
     Pos pos,
     boolean stop) {
 
+  /** The same token read as another word; a stop word stays one. */
+  Token read(String otherLemma, Pos otherPos) {
+    return new Token(
+        paragraph,
+        sentence,
+        position,
+        start,
+        end,
+        surface,
+        otherLemma,
+        segments,
+        stem,
+        otherPos,
+        stop);
+  }
+
   /** The same token as a stop word. */
   Token asStop() {
     return new Token(

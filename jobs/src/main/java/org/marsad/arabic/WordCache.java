@@ -18,15 +18,22 @@ final class WordCache {
     private final char[] letters;
     private final String surface;
     private final Analysis analysis;
+    private final Contexts.Place place;
     private final List<String[]> expressions;
 
-    private Known(
-        int hash, TokenKind kind, String surface, Analysis analysis, List<String[]> expressions) {
+    Known(
+        int hash,
+        TokenKind kind,
+        String surface,
+        Analysis analysis,
+        Contexts.Place place,
+        List<String[]> expressions) {
       this.hash = hash;
       this.kind = kind;
       this.letters = surface.toCharArray();
       this.surface = surface;
       this.analysis = analysis;
+      this.place = place;
       this.expressions = expressions;
     }
 
@@ -36,6 +43,11 @@ final class WordCache {
 
     Analysis analysis() {
       return analysis;
+    }
+
+    /** What it says of the words on either side. */
+    Contexts.Place place() {
+      return place;
     }
 
     /** The set expressions that end with this word. */
@@ -68,9 +80,7 @@ final class WordCache {
     return second;
   }
 
-  Known put(
-      int hash, TokenKind kind, String surface, Analysis analysis, List<String[]> expressions) {
-    Known known = new Known(hash, kind, surface, analysis, expressions);
+  Known put(int hash, Known known) {
     int place = hash & (PLACES - 1);
     table[place ^ 1] = table[place];
     table[place] = known;

@@ -1,0 +1,276 @@
+package org.marsad.arabic;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.marsad.names.RawText;
+
+/**
+ * Learns from raw news what stands beside verbs and what beside nouns and adjectives, without any
+ * annotation: words that can be only one of these teach what those that can be several are. Writes
+ * {@code contexts.tsv} and {@code verb_shares.tsv}; see {@link Contexts}.
+ */
+public final class TrainContexts {
+  /** Words that stand so often have a row of their own. */
+  private static final int COMMON = 300;
+
+  /** Forms that stand so often have a share of their own. */
+  private static final int LEAST = 20;
+
+  /** Verbs that stand so often tell how many of their perfects are feminine. */
+  private static final int KNOWN = 50;
+
+  private static final int ROUNDS = 30;
+
+  /** Occurrences that are shared evenly, added to those seen. */
+  private static final double EVEN = 2;
+
+  private static final int LONGEST_NOUN = 5;
+
+  private static final int SIDES = Contexts.Side.values().length;
+  private static final int USES = Contexts.Use.values().length;
+
+  private record Word(WordCache.Known known, int sentence) {}
+
+  /** A form's occurrences: for each, how well each reading goes with its neighbours. */
+  private record Seen(List<Contexts.Reading> readings, List<double[]> fits) {}
+
+  private final List<String> texts;
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  /** How many feminine perfects there are for each masculine one, of a verb that has few. */
+  private double fewFeminines;
+
+  private TrainContexts(List<String> texts) {
+    this.texts = texts;
+  }
+
+  /** Arguments: the lexicon's directory, then files of texts (see {@link RawText}). */
+  public static void main(String[] args) throws IOException {
+    Path lexicon = Path.of(args[0]);
+    List<String> texts = new ArrayList<>();
+    for (String file : List.of(args).subList(1, args.length)) {
+      RawText.forEach(
+          Path.of(file),
+          text -> {
+            int end = text.indexOf("\n\n");
+            if (end >= 0) {
+              texts.add(text.substring(0, end));
+            }
+            texts.add(text.substring(end < 0 ? 0 : end + 2));
+          });
+    }
+    TrainContexts trainer = new TrainContexts(texts);
+    Path contexts = lexicon.resolve(Contexts.FILE);
+    write(contexts, trainer.places(ArabicAnalyzer.load(LexiconFiles.bundled())));
+    Path shares = lexicon.resolve(Contexts.SHARES);
+    byte[] none = "form\tnoun\tadjective\tperfect\n".getBytes(StandardCharsets.UTF_8);
+    LexiconFiles files =
+        LexiconFiles.bundled()
+            .replace(Contexts.FILE, Files.readAllBytes(contexts))
+            .replace(Contexts.SHARES, none);
+    write(shares, trainer.shares(ArabicAnalyzer.load(files)));
+  }
+
+  /** Keeps the comment at the file's head. */
+  private static void write(Path file, List<String> rows) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith("#")) {
+        lines.add(line);
+      }
+    }
+    lines.addAll(rows);
+    Files.write(file, lines);
+    System.out.println(file + ": " + (rows.size() - 1) + " rows");
+  }
+
+  private List<Word> words(ArabicAnalyzer analyzer, String text) {
+    List<Word> words = new ArrayList<>();
+    analyzer.scan(text, (word, start, end, p, sentence) -> words.add(new Word(word, sentence)));
+    return words;
+  }
+
+  private List<String> places(ArabicAnalyzer analyzer) {
+    for (String text : texts) {
+      for (Word word : words(analyzer, text)) {
+        counts.merge(Orthography.clean(word.known.surface()), 1, Integer::sum);
+      }
+    }
+    Set<String> common =
+        counts.entrySet().stream()
+            .filter(e -> e.getValue() >= COMMON && !e.getKey().isBlank())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    Map<String, int[]> places = new TreeMap<>();
+    Set<String> perfects = new TreeSet<>();
+    for (String text : texts) {
+      boolean prose = Print.of(text).prose();
+      List<Word> words = words(analyzer, text);
+      for (int i = 0; i < words.size(); i++) {
+        Analysis word = words.get(i).known.analysis();
+        Contexts.Use use = taught(word);
+        if (use == null) {
+          continue;
+        }
+        if (use == Contexts.Use.PERFECT) {
+          perfects.add(word.written());
+        }
+        boolean first = i == 0 || words.get(i - 1).sentence != words.get(i).sentence;
+        boolean last =
+            i + 1 == words.size() || words.get(i + 1).sentence != words.get(i).sentence;
+        String begin = prose ? Contexts.BEGIN : Contexts.HEADLINE;
+        Contexts.Side side = Contexts.Side.of(word, first ? null : beforeLast(words, i));
+        count(places, first ? begin : key(words.get(i - 1), common), side, use);
+        String behind = last ? Contexts.END : key(words.get(i + 1), common);
+        count(places, behind, Contexts.Side.BEHIND, use);
+      }
+    }
+    double[] ratios =
+        perfects.stream().filter(v -> counts.getOrDefault(v, 0) >= KNOWN).mapToDouble(this::feminines).sorted().toArray();
+    fewFeminines = ratios[ratios.length / 10];
+    System.out.printf(Locale.ROOT, "feminine perfects for each masculine: %.2f, few %.3f%n", ratios[ratios.length / 2], fewFeminines);
+    List<String> rows = new ArrayList<>();
+    StringBuilder header = new StringBuilder("word");
+    for (Contexts.Side side : Contexts.Side.values()) {
+      for (Contexts.Use use : Contexts.Use.values()) {
+        header.append('\t').append(side.column(use));
+      }
+    }
+    rows.add(header.toString());
+    places.forEach(
+        (key, n) ->
+            rows.add(
+                key + Arrays.stream(n).mapToObj(c -> "\t" + c).collect(Collectors.joining())));
+    return rows;
+  }
+
+  /** How many feminine perfects there are for each occurrence of a form: قدمت for قدم. */
+  private double feminines(String form) {
+    int end = form.length() - 1;
+    String stem = "اى".indexOf(form.charAt(end)) < 0 ? form : form.substring(0, end);
+    return counts.getOrDefault(stem + "ت", 0) / (double) Math.max(1, counts.getOrDefault(form, 0));
+  }
+
+  private static String key(Word word, Set<String> common) {
+    String surface = Orthography.clean(word.known.surface());
+    return common.contains(surface) ? surface : Contexts.classOf(word.known.analysis());
+  }
+
+  private static void count(
+      Map<String, int[]> places, String key, Contexts.Side side, Contexts.Use use) {
+    for (String each : List.of(key, Contexts.ALL)) {
+      places.computeIfAbsent(each, k -> new int[SIDES * USES])[
+          side.ordinal() * USES + use.ordinal()]++;
+    }
+  }
+
+  private static Analysis beforeLast(List<Word> words, int place) {
+    return place < 2 ? null : words.get(place - 2).known.analysis();
+  }
+
+  /** As what a word teaches: it has one reading only, and looks like those that have several. */
+  private static Contexts.Use taught(Analysis word) {
+    String written = word.written();
+    boolean plain =
+        !word.stop()
+            && !word.hasArticle()
+            && !word.hasPreposition()
+            && !word.hasSuffix()
+            && word.readings().isEmpty()
+            && word.choices().isEmpty()
+            && (word.stem() == 0 || word.stem() == 1 && word.is(Traits.CONJUNCTION));
+    if (!plain || !written.equals(word.lemma())) {
+      return null;
+    }
+    Contexts.Use use = Contexts.use(word);
+    boolean nominal = use == Contexts.Use.NOUN || use == Contexts.Use.ADJECTIVE;
+    boolean like = !written.endsWith("ة") && (use != Contexts.Use.NOUN || written.length() <= LONGEST_NOUN);
+    return nominal && !like ? null : use;
+  }
+
+  private List<String> shares(ArabicAnalyzer analyzer) {
+    Map<String, Seen> forms = new TreeMap<>();
+    for (String text : texts) {
+      List<Word> words = words(analyzer, text);
+      for (int i = 0; i < words.size(); i++) {
+        Analysis word = words.get(i).known.analysis();
+        if (word.readings().isEmpty() || word.hasSuffix()) {
+          continue;
+        }
+        boolean first = i == 0 || words.get(i - 1).sentence != words.get(i).sentence;
+        boolean last =
+            i + 1 == words.size() || words.get(i + 1).sentence != words.get(i).sentence;
+        Contexts.Place before = first ? analyzer.begin(text) : words.get(i - 1).known.place();
+        Contexts.Place behind = last ? analyzer.end() : words.get(i + 1).known.place();
+        Contexts.Side side = Contexts.Side.of(word, first ? null : beforeLast(words, i));
+        String form = word.written();
+        forms
+            .computeIfAbsent(form, f -> new Seen(word.readings(), new ArrayList<>()))
+            .fits
+            .add(
+                word.readings().stream()
+                    .mapToDouble(r -> Contexts.fit(r.use(), side, before, behind))
+                    .toArray());
+      }
+    }
+    List<String> rows = new ArrayList<>(List.of("form\tnoun\tadjective\tperfect"));
+    forms.forEach(
+        (form, seen) -> {
+          if (seen.fits.size() >= LEAST) {
+            rows.add(form + row(seen, mostVerbs(form)));
+          }
+        });
+    return rows;
+  }
+
+  /** A form of whose verb there is hardly a feminine is mostly no verb, whatever stands beside. */
+  private double mostVerbs(String form) {
+    return Math.min(1, feminines(form) / fewFeminines);
+  }
+
+  private static String row(Seen seen, double mostVerbs) {
+    double[] shares = new double[seen.readings.size()];
+    Arrays.fill(shares, 1.0 / shares.length);
+    for (int round = 0; round < ROUNDS; round++) {
+      double[] sums = new double[shares.length];
+      Arrays.fill(sums, EVEN / shares.length);
+      for (double[] fits : seen.fits) {
+        double[] weights = new double[shares.length];
+        double total = 0;
+        for (int i = 0; i < weights.length; i++) {
+          weights[i] = shares[i] * Math.exp(fits[i]);
+          total += weights[i];
+        }
+        for (int i = 0; i < weights.length; i++) {
+          sums[i] += weights[i] / total;
+        }
+      }
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] = sums[i] / (seen.fits.size() + EVEN);
+      }
+    }
+    for (int i = 0; i < shares.length; i++) {
+      if (seen.readings.get(i).use() == Contexts.Use.PERFECT && shares[i] > mostVerbs) {
+        shares[i] = mostVerbs;
+        shares[1 - i] = 1 - mostVerbs;
+      }
+    }
+    int[] percent = new int[USES];
+    for (int i = 0; i < shares.length; i++) {
+      percent[seen.readings.get(i).use().ordinal()] = (int) Math.round(100 * shares[i]);
+    }
+    return Arrays.stream(percent).mapToObj(p -> "\t" + p).collect(Collectors.joining());
+  }
+}
