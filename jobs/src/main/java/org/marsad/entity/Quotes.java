@@ -40,7 +40,9 @@ public final class Quotes implements Analysis {
               SENTENCE,
               required("speaker", StringType, "Who speaks, as printed, with the title"),
               optional(
-                  "entity_id", StringType, "The entity that speaks; null if no known name does"),
+                  "entity_id",
+                  StringType,
+                  "The entity that speaks, by name or by a title that the article gives nobody else; else null"),
               required(
                   "verb", StringType, "Lemma of the word that announces it; a headline's colon"),
               required(

@@ -1,8 +1,11 @@
 package org.marsad.facts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.marsad.arabic.LexiconFiles;
+import org.marsad.arabic.Orthography;
 import org.marsad.arabic.Token;
 import org.marsad.names.EntityType;
 import org.marsad.names.Mention;
@@ -60,10 +63,32 @@ public final class FactExtractor {
     List<Quote> said = quotes.find(text);
     List<Quote> headline =
         quotes.find(head).stream().filter(q -> isSpeech(q, said, text, mentions)).toList();
+    List<PersonTitle> borne = both(titles.find(head), titles.find(text));
     return new Facts(
-        both(titles.find(head), titles.find(text)),
-        both(headline, said),
+        borne,
+        withBearers(both(headline, said), borne),
         both(counts.find(head), counts.find(text)));
+  }
+
+  /** «الرئيس الإيراني» says it: he whom the article calls so, if it calls nobody else so. */
+  private static List<Quote> withBearers(List<Quote> quotes, List<PersonTitle> titles) {
+    Map<String, String> bearers = new HashMap<>();
+    for (PersonTitle title : titles) {
+      bearers.merge(
+          Orthography.fold(title.title()),
+          title.entityId(),
+          (one, other) -> one.equals(other) ? one : "");
+    }
+    return quotes.stream()
+        .map(
+            quote -> {
+              String bearer =
+                  quote.entityId() == null
+                      ? bearers.getOrDefault(Orthography.fold(quote.speaker()), "")
+                      : "";
+              return bearer.isEmpty() ? quote : quote.by(bearer);
+            })
+        .toList();
   }
 
   /**

@@ -15,8 +15,15 @@ final class QuoteFinder {
   /** Stands for the verb of a headline's «فلان: …». */
   static final String COLON = ":";
 
+  /** «وأوضح قائلا»: says again that somebody speaks. */
+  private static final String SAYING = "قائل";
+
+  private static final Set<String> SUBORDINATE = Set.of("أن", "إن", "لكن", "بينما", "فيما", "حيث");
   private static final int REACH = 16;
   private static final Set<String> BEFORE_VERB = Set.of("كما", "حيث", "ثم", "قد");
+
+  /** «وعن المباراة المقبلة قال»: what words are about, before their verb. */
+  private static final Set<String> TOPICS = Set.of("حول", "عن", "بشأن", "بخصوص", "حيال");
 
   private final QuoteRules rules;
   private final Speakers speakers;
@@ -46,6 +53,8 @@ final class QuoteFinder {
         participle(t, i, last, found);
       } else if (rules.isRelayed(t, i)) {
         last = relayed(t, i, last, found);
+      } else if (t.pos(i) == Pos.VERB && !isQuoted(t, i, found)) {
+        last = acting(t, i, last);
       }
     }
     sources.find(t, found);
@@ -56,6 +65,10 @@ final class QuoteFinder {
   private Last said(AnalysedText t, int verb, Last last, List<Quote> found) {
     int opening = opening(t, verb);
     Speaker own = subject(t, verb, opening);
+    boolean within = last != null && last.sentence() == t.token(verb).sentence();
+    if (own == null && !within) {
+      own = inClause(t, verb);
+    }
     boolean feminine = QuoteRules.isFeminine(t, verb);
     if (opening < 0) {
       return own == null
@@ -66,8 +79,37 @@ final class QuoteFinder {
     if (speaker == null) {
       return last;
     }
-    add(t, speaker, t.lemma(verb), spans.behind(t, opening), found);
-    return new Last(speaker, feminine, t.token(verb).sentence());
+    QuoteSpan.Span words = spans.behind(t, opening);
+    add(t, speaker, t.lemma(verb), words, found);
+    int end = words == null ? verb : words.last();
+    return new Last(speaker, feminine, t.token(end).sentence());
+  }
+
+  /**
+   * «واستقبل الوزير السفير … وقال»: who acts in a sentence may go on to speak. The subject stands
+   * right behind the sentence's first verb, or before it.
+   */
+  private Last acting(AnalysedText t, int verb, Last last) {
+    int first = t.sentenceStart(verb);
+    if (!QuoteRules.isThirdPerson(t, verb) || rules.isImpersonal(t, verb)) {
+      return last;
+    }
+    Speaker subject = null;
+    if (verb == first || verb == first + 1 && BEFORE_VERB.contains(t.lemma(first))) {
+      boolean free = t.isSameSentence(verb, verb + 1) && t.isFree(verb + 1);
+      subject = free && !t.isConjoined(verb + 1) ? speakers.actorAt(t, verb + 1) : null;
+    } else if (!t.isConjoined(verb)) {
+      subject = before(t, verb);
+    }
+    return subject == null
+        ? last
+        : new Last(subject, QuoteRules.isFeminine(t, verb), t.token(verb).sentence());
+  }
+
+  /** Whether a token stands within somebody's marked words. */
+  private static boolean isQuoted(AnalysedText t, int i, List<Quote> found) {
+    Quote last = found.isEmpty() ? null : found.get(found.size() - 1);
+    return last != null && last.direct() && t.token(i).start() < last.end();
   }
 
   /** A verb of saying with somebody else's subject ends the turn of the last speaker. */
@@ -82,12 +124,20 @@ final class QuoteFinder {
       if (marked || QuoteRules.isParticle(t, i)) {
         return marked || !rules.isTemporal(t, i - 1) ? i : -1;
       }
-      boolean clause = t.pos(i) == Pos.VERB && !t.lemma(i - 1).startsWith("الذي");
-      if (clause || rules.isParticiple(t, i) || t.lemma(i).equals("حين")) {
+      boolean clause = t.pos(i) == Pos.VERB && !t.lemma(i - 1).startsWith("الذي") && !isOf(t, i);
+      boolean goesOn = rules.isParticiple(t, i) && !t.lemma(i).equals(SAYING);
+      if (clause || goesOn || t.lemma(i).equals("حين")) {
         return -1;
       }
     }
     return -1;
+  }
+
+  /** «في كلمة وجهها»: a clause about the noun before it, to which its pronoun points back. */
+  private static boolean isOf(AnalysedText t, int verb) {
+    return t.token(verb).segments().size() > t.token(verb).stem() + 1
+        && t.pos(verb - 1) == Pos.NOUN
+        && !t.isDefinite(verb - 1);
   }
 
   private Speaker subject(AnalysedText t, int verb, int opening) {
@@ -131,21 +181,40 @@ final class QuoteFinder {
     return t.name(name) != null ? t.nameEnd(name) + 1 : i + 1;
   }
 
-  /** «وكان الوزير قد أعلن أن», «الرئيس السوري قال إن»: the subject stands before its verb. */
+  /**
+   * «وكان الوزير قد أعلن أن», «الرئيس السوري قال إن», «أما الوزير فقد قال»: the subject stands
+   * before its verb, from the sentence's beginning.
+   */
   private Speaker before(AnalysedText t, int verb) {
     int end = verb - 1;
     if (end >= 0 && t.lemma(end).equals("قد")) {
       end--;
     }
     int first = t.sentenceStart(verb);
-    if (first < end && t.lemma(first).equals("كان")) {
+    boolean turns = first < end && t.lemma(first).equals("أما");
+    if (turns || first < end && t.lemma(first).equals("كان")) {
       first++;
     }
-    if (t.isConjoined(verb) || end < first || !t.isSameSentence(end, verb)) {
+    boolean conjoined = t.isConjoined(end + 1) && !(turns && t.hasProclitic(end + 1, "ف"));
+    if (conjoined || end < first || !t.isSameSentence(end, verb)) {
       return null;
     }
     Speaker speaker = t.isFree(first) ? speakers.at(t, first) : null;
     return speaker != null && speaker.last() == end ? speaker : null;
+  }
+
+  /** «إلا أن الهاشمي أكد أن»: a name between a clause's beginning and its verb. */
+  private Speaker inClause(AnalysedText t, int verb) {
+    int name = verb - 1;
+    while (name > 0 && t.name(name) != null && !t.beginsName(name)) {
+      name--;
+    }
+    boolean alone =
+        name > 0
+            && t.isSameSentence(name - 1, verb)
+            && t.name(name) != null
+            && SUBORDINATE.contains(t.lemma(name - 1));
+    return alone && t.isFree(name) && !t.isConjoined(verb) ? speakers.at(t, name) : null;
   }
 
   /** The last speaker, where the verb has no subject and nobody else's words come between. */
@@ -167,6 +236,7 @@ final class QuoteFinder {
   private static boolean beginsClause(AnalysedText t, int verb) {
     int before = verb - 1;
     return t.isConjoined(verb)
+        || TOPICS.contains(t.lemma(t.sentenceStart(verb)))
         || !t.isSameSentence(before, verb)
         || t.isSign(before, "،,.؛;:-–")
         || BEFORE_VERB.contains(t.lemma(before));
@@ -175,7 +245,11 @@ final class QuoteFinder {
   /** Whether only asides stand between a verb and its words: «وأضاف في تصريح صحفي أن». */
   private boolean isEmpty(AnalysedText t, int verb, int opening) {
     int at = verb + 1;
-    while (at < opening && (rules.isAside(t, at) || t.isSign(at, "،,"))) {
+    while (at < opening
+        && (rules.isAside(t, at)
+            || t.isSign(at, "،,")
+            || t.lemma(at).equals(SAYING)
+            || at == verb + 1 && t.hasProclitic(at, "ل"))) {
       at++;
     }
     return at >= opening || t.pos(at) == Pos.ADP || isFor(t, at);
@@ -187,8 +261,16 @@ final class QuoteFinder {
     if (t.isSameSentence(i, at) && QuoteRules.isJoint(t, at)) {
       at++;
     }
-    boolean opens = t.isSameSentence(i, at) && (QuoteRules.isParticle(t, at) || t.isSign(at, ":"));
-    if (!opens || last == null || last.sentence() != t.token(i).sentence()) {
+    boolean opens =
+        t.isSameSentence(i, at)
+            && (QuoteRules.isParticle(t, at)
+                || t.isSign(at, ":")
+                || t.opensQuote(at) && spans.isWhole(t, at));
+    boolean said = !found.isEmpty() && found.get(found.size() - 1).start() > t.token(i).start();
+    if (!opens || said || last == null || last.sentence() != t.token(i).sentence()) {
+      return;
+    }
+    if (last.feminine() != t.stem(i).endsWith("ة")) {
       return;
     }
     String verb = t.stem(i).substring(0, t.stem(i).length() - 1);

@@ -35,7 +35,7 @@ final class QuoteRules {
     return t.pos(i) == Pos.VERB && words.is("said", t.lemma(i)) && isThirdPerson(t, i);
   }
 
-  private static boolean isThirdPerson(AnalysedText t, int i) {
+  static boolean isThirdPerson(AnalysedText t, int i) {
     String stem = t.stem(i);
     boolean other = stem.startsWith("أ") && t.lemma(i).length() < stem.length();
     boolean suffixed = t.token(i).segments().size() > t.token(i).stem() + 1;

@@ -13,6 +13,9 @@ final class Speakers {
   /** Tokens between a phrase and the name behind its place. */
   private static final int FARTHEST = 8;
 
+  /** «المدير العام», «المصدر نفسه»: no object. */
+  private static final Set<String> UNDECIDED = Set.of("عام", "نفس", "ذات");
+
   private static final Set<String> OCCASIONS = Set.of("في", "خلال", "عبر");
   private static final Set<String> VOICES = Set.of("اسم", "لسان");
   private static final Set<Pos> NOMINAL = Set.of(Pos.NOUN, Pos.ADJ, Pos.PROPN, Pos.NUM, Pos.X);
@@ -27,11 +30,22 @@ final class Speakers {
 
   /** The speaker whose phrase begins at token {@code i}, or null if that is no speaker. */
   Speaker at(AnalysedText t, int i) {
+    return at(t, i, false);
+  }
+
+  /**
+   * The same for who acts, behind whose title the verb's object may follow: «التقى الوزير وفدا».
+   */
+  Speaker actorAt(AnalysedText t, int i) {
+    return at(t, i, true);
+  }
+
+  private Speaker at(AnalysedText t, int i, boolean acts) {
     int quote = t.opensQuote(i) && t.isSameSentence(i, i + 1) ? i + 1 : i;
     if (quote >= t.size() || !isHead(t, quote)) {
       return null;
     }
-    int last = end(t, quote);
+    int last = end(t, quote, acts);
     return new Speaker(t.printed(quote, last), entity(t, quote, last), quote, last);
   }
 
@@ -40,15 +54,19 @@ final class Speakers {
     return name || rules.isSpeaker(t, i) || (t.pos(i) != Pos.VERB && titles.isHead(t, i));
   }
 
-  private int end(AnalysedText t, int first) {
+  private int end(AnalysedText t, int first, boolean acts) {
     int last = quotedName(t, first);
     for (int i = last + 1; i < first + LONGEST && t.isSameSentence(first, i); i++) {
-      if (rules.isObject(t, i) || isAudience(t, first, last, i) || isBehindName(t, last, i)) {
+      if (rules.isObject(t, i)
+          || isAudience(t, first, last, i)
+          || isBehindName(t, last, i)
+          || isBehindTitle(t, first, last, i, acts)) {
         break;
       }
+      boolean at = i <= first + 6 && !t.isPerson(last) && isAt(t, i);
       if (t.name(i) != null && (!t.beginsName(i) || continues(t, i))) {
         last = i;
-      } else if (t.name(i) != null || !(belongs(t, i) || i <= first + 6 && isAt(t, i))) {
+      } else if (t.name(i) != null || !(belongs(t, i) || at)) {
         last = withPersonBehindPlace(t, first, last);
         break;
       } else {
@@ -79,16 +97,46 @@ final class Speakers {
   }
 
   /**
-   * «القريني زيادة الكميات»: behind a whole name a noun that is no title is what its verb is about;
-   * behind «محمد» it may be the rest of his name.
+   * «القريني زيادة الكميات», «كرزاي الولايات المتحدة»: behind a whole name a noun that is no title,
+   * or a thing's name, is what its verb is about; behind «محمد» it may be the rest of his name.
    */
   private boolean isBehindName(AnalysedText t, int last, int i) {
-    return t.isPerson(last)
-        && (!t.beginsName(last) || t.isDefinite(last))
-        && t.name(i) == null
-        && t.pos(i) == Pos.NOUN
-        && t.isFree(i)
-        && !titles.isPerson(t, i);
+    boolean whole =
+        t.isPerson(last)
+            && (!t.beginsName(last) || t.isDefinite(last) || !t.name(last).isUnlisted());
+    if (!whole || !t.isFree(i)) {
+      return false;
+    }
+    return t.name(i) == null
+        ? t.pos(i) == Pos.NOUN && !titles.isPerson(t, i)
+        : !t.isPerson(i) && t.beginsName(i) && !t.isConjoined(i);
+  }
+
+  /**
+   * «مسؤول فلسطيني الخطوة», «وزارة العدل الحكم», «الوزيرة جانبا», «الوزير دخول الشركة»: what does
+   * not agree with a title is its verb's object, or how the bearer did it.
+   */
+  private boolean isBehindTitle(AnalysedText t, int first, int last, int i, boolean acts) {
+    boolean nominal = t.pos(i) == Pos.NOUN || t.pos(i) == Pos.ADJ;
+    if (!nominal || t.name(i) != null || !t.isFree(i) || t.isConjoined(i)) {
+      return false;
+    }
+    if (titles.isPerson(t, i) || titles.isHead(t, i) || UNDECIDED.contains(t.lemma(i))) {
+      return false;
+    }
+    boolean titled = t.name(first) == null && t.name(last) == null;
+    if (t.isDefinite(i)) {
+      boolean described =
+          t.pos(last) == Pos.ADJ && !t.isDefinite(last) && t.key(last).endsWith("ي");
+      boolean complete = t.isDefinite(last) && (acts || last > first && !t.isDefinite(first));
+      boolean named = t.isSameSentence(i, i + 1) && t.isPerson(i + 1);
+      boolean noun = t.pos(i) == Pos.NOUN && !t.key(i).matches(".*يه?");
+      return titled && !named && (described || complete && noun);
+    }
+    String surface = t.token(i).surface();
+    boolean bare = t.token(i).segments().size() == t.token(i).stem() + 1;
+    boolean accusative = bare && (surface.endsWith("ا") || surface.endsWith("ا\u064b"));
+    return accusative || acts && titled && t.isDefinite(first) && t.isDefinite(last);
   }
 
   /**

@@ -35,4 +35,9 @@ public record Mention(
     implements Serializable {
   /** The rule of a given name alone that nothing in the article explains: it tells nobody apart. */
   public static final String GIVEN_NAME = "given_name";
+
+  /** Whether the lexicon does not know the name. */
+  public boolean isUnlisted() {
+    return entityId.startsWith(UnknownNames.PREFIX);
+  }
 }

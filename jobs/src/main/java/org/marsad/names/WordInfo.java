@@ -1,5 +1,8 @@
 package org.marsad.names;
 
+import java.util.List;
+import org.marsad.arabic.Token;
+
 /** What can be said of a word without its neighbours. */
 final class WordInfo {
   /** How a token may stand within a name. */
@@ -12,6 +15,9 @@ final class WordInfo {
     BREAK
   }
 
+  private final List<String> segments;
+  private final int stem;
+  private final boolean stop;
   final String surface;
   final String folded;
   final Kind kind;
@@ -41,7 +47,7 @@ final class WordInfo {
   float[] scores;
 
   WordInfo(
-      String surface,
+      Token token,
       String folded,
       Kind kind,
       int id,
@@ -51,7 +57,10 @@ final class WordInfo {
       int triggers,
       int names,
       boolean nationality) {
-    this.surface = surface;
+    surface = token.surface();
+    segments = token.segments();
+    stem = token.stem();
+    stop = token.stop();
     this.folded = folded;
     this.kind = kind;
     this.id = id;
@@ -63,6 +72,14 @@ final class WordInfo {
     this.nationality = nationality;
     definite = Words.readings(folded).stream().anyMatch(r -> Words.isDefinite(r.bare()));
     feminine = folded.endsWith("ه") || folded.endsWith("ات");
+  }
+
+  /** Whether the token is this word, cut in the same way and a stop word or not as this one. */
+  boolean isOf(Token token) {
+    return surface.equals(token.surface())
+        && stop == token.stop()
+        && stem == token.stem()
+        && segments.equals(token.segments());
   }
 
   boolean isWord() {

@@ -6,8 +6,8 @@ import org.marsad.arabic.Orthography;
 import org.marsad.arabic.Token;
 
 /**
- * Looks words up once: a fixed table remembers the latest word of each hash, so that a corpus of
- * any size takes the same memory and threads never wait.
+ * Looks words up once, each as the analyser read it: a fixed table remembers the latest word of
+ * each hash, so that a corpus of any size takes the same memory and threads never wait.
  */
 final class WordTable {
   private static final int BITS = 17;
@@ -40,11 +40,12 @@ final class WordTable {
 
   WordInfo of(Token token) {
     String surface = token.surface();
-    int h = surface.hashCode() * 0x9E3779B9;
+    int parts = token.segments().size();
+    int h = (surface.hashCode() + (token.stop() ? -parts : parts)) * 0x9E3779B9;
     int slot = h >>> (32 - BITS);
     WordInfo known = latest.getPlain(slot);
-    if (known == null || !known.surface.equals(surface)) {
-      known = look(surface);
+    if (known == null || !known.isOf(token)) {
+      known = look(token);
       if (model != null) {
         known.word = WordFeatures.word(known, token, model.facts());
         known.scores = model.scores(known.word);
@@ -54,12 +55,13 @@ final class WordTable {
     return known;
   }
 
-  private WordInfo look(String surface) {
+  private WordInfo look(Token token) {
+    String surface = token.surface();
     String folded = Orthography.fold(surface);
     WordInfo.Kind kind = kind(surface, folded);
     if (kind != WordInfo.Kind.WORD) {
       return new WordInfo(
-          surface, folded, kind, trie.word(folded), false, new int[0], new int[0], 0, 0, false);
+          token, folded, kind, trie.word(folded), false, new int[0], new int[0], 0, 0, false);
     }
     List<Words.Reading> readings = Words.readings(folded);
     int[] ids = new int[readings.size()];
@@ -79,7 +81,7 @@ final class WordTable {
       nationality |= nationalities.contains(reading.bare());
     }
     return new WordInfo(
-        surface,
+        token,
         folded,
         kind,
         trie.word(folded),

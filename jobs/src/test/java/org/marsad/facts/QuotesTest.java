@@ -29,6 +29,65 @@ class QuotesTest {
   }
 
   @Test
+  void whoActsGoesOnToSpeak() {
+    assertEquals(
+        List.of("الرئيس الروسي فلاديمير بوتين"),
+        speakers(
+            "استقبل الرئيس الروسي فلاديمير بوتين وفدا من رجال الأعمال. وقال: «سنعمل معا على زيادة التجارة»."));
+    assertEquals(
+        List.of("الوزير"),
+        speakers("وافتتح الوزير المعرض الجديد أمس. وأضاف: «هذا المعرض هو الأكبر في المنطقة»."));
+    assertEquals(
+        List.of("فلاديمير بوتين"),
+        speakers("وواصل فلاديمير بوتين قائلا: «سنعمل معا على زيادة التجارة»."));
+    assertEquals(
+        List.of("فلاديمير بوتين"),
+        speakers("أما فلاديمير بوتين فقد قال: «سنعمل معا على زيادة التجارة»."));
+    assertEquals(
+        List.of("فلاديمير بوتين"),
+        speakers("وشهد اليوم هدوءا إلا أن فلاديمير بوتين أكد أن العملية ستستمر شهرا آخر."));
+    assertEquals(
+        List.of(),
+        speakers("استقبلت الوزيرة وفدا من رجال الأعمال. وقال: «سنعمل معا على زيادة التجارة»."),
+        "she is no he");
+  }
+
+  @Test
+  void oneSpeakerGoesOnAboutSomething() {
+    String said = "قال فلاديمير بوتين إن العملية انتهت أمس بنجاح. ";
+    for (String more :
+        List.of(
+            "وأوضح قائلا: «سنعمل معا على زيادة التجارة».",
+            "وقال للحاضرين: «سنعمل معا على زيادة التجارة».",
+            "وعن التجارة قال: «سنعمل معا على زيادة التجارة».",
+            "وقال في كلمة وجهها للحضور: «سنعمل معا على زيادة التجارة».")) {
+      assertEquals(List.of("فلاديمير بوتين", "فلاديمير بوتين"), speakers(said + more), more);
+    }
+  }
+
+  @Test
+  void aSpeakerEndsBeforeWhatHisVerbIsAbout() {
+    assertEquals(
+        List.of("فلاديمير بوتين"),
+        speakers("وانتقد فلاديمير بوتين الولايات المتحدة. وقال إن العملية انتهت أمس بنجاح."));
+    assertEquals(
+        List.of("مسؤول فلسطيني"),
+        speakers("واعتبر مسؤول فلسطيني الخطوة أن لا جدوى من المحادثات مع الجانب الآخر."));
+    assertEquals(
+        List.of("المسؤول"), speakers("وقال المسؤول مخاطبا الحضور إن العملية انتهت أمس بنجاح."));
+    assertEquals(List.of("المصدر نفسه"), speakers("وأضاف المصدر نفسه أن العملية انتهت أمس بنجاح."));
+  }
+
+  @Test
+  void aTitleAloneIsItsBearerIfTheArticleHasOne() {
+    String one = "وصل الرئيس الروسي فلاديمير بوتين أمس. ";
+    String said = "وقال الرئيس الروسي إن العملية انتهت أمس بنجاح.";
+    assertEquals("Q7747", FactTexts.facts(one + said).quotes().get(0).entityId());
+    String two = "وكان الرئيس الروسي دميتري ميدفيديف في استقباله. ";
+    assertNull(FactTexts.facts(one + two + said).quotes().get(0).entityId());
+  }
+
+  @Test
   void aSpeakersNameMayStandBehindHisPlace() {
     assertEquals(
         List.of("المتحدث الرسمي للهلال الأحمر بالباحة عماد الزهراني"),
