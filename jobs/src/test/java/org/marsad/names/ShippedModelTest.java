@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +51,25 @@ class ShippedModelTest {
         List.of("هاينريش فولكمان", "بغداد", "فولكمان"),
         found.stream().map(Mention::surface).toList());
     assertEquals(found.get(0).entityId(), found.get(2).entityId());
+  }
+
+  /** What a word is remembered as must not depend on where it stood first. */
+  @Test
+  void theOrderOfArticlesChangesNothing() throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("../data/sample"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
+        RawText.forEach(file, texts::add);
+      }
+    }
+    assertTrue(texts.size() > 50, "samples: " + texts.size());
+    NameTagger forward = NameTagger.load(LexiconFiles.bundled());
+    List<List<Mention>> expected = new ArrayList<>();
+    texts.forEach(text -> expected.add(TestLexicon.mentions(forward, text)));
+    NameTagger backward = NameTagger.load(LexiconFiles.bundled());
+    for (int i = texts.size() - 1; i >= 0; i--) {
+      assertEquals(expected.get(i), TestLexicon.mentions(backward, texts.get(i)), texts.get(i));
+    }
   }
 
   @Test
