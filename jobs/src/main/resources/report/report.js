@@ -38,6 +38,9 @@
     return day + ' ' + (arabic() ? MONTHS : ENGLISH)[month - 1];
   }
 
+  /* Text in a drawing runs from the left unless it begins with a sign that says otherwise: «21 يوليو». */
+  const drawnText = (text) => (arabic() ? '\u200F' : '') + text;
+
   function cited(id) {
     const item = data.articles[id];
     const title = make('bdi', {lang: 'ar'}, item.title);
@@ -123,7 +126,7 @@
     const soft = style('--soft');
     return {
       xAxis: {
-        type: 'category', data: ofPeriod(data.days).map(shortDay), inverse: arabic(),
+        type: 'category', data: ofPeriod(data.days).map(shortDay).map(drawnText), inverse: arabic(),
         axisLine: {lineStyle: {color: soft}}, axisTick: {show: false},
         axisLabel: {color: soft, hideOverlap: true, fontFamily: font()},
       },
@@ -133,6 +136,7 @@
       },
     };
   }
+  const GRID = {top: 16, bottom: 4, left: 4, right: 4, containLabel: true};
   const legend = () => ({
     type: 'scroll', top: 0, left: arabic() ? 'auto' : 0, right: arabic() ? 0 : 'auto',
     align: arabic() ? 'right' : 'left', itemWidth: 14, itemHeight: 10, icon: 'roundRect',
@@ -256,7 +260,7 @@
     }));
     const lines = rows.slice(0, 5).map((r) => r[0]);
     chart('words-chart', {
-      color: PALETTE, legend: legend(), grid: {top: 44, bottom: 28, left: 34, right: 34},
+      color: PALETTE, legend: legend(), grid: {...GRID, top: 44},
       tooltip: tooltip({trigger: 'axis'}), ...timeAxes(),
       series: lines.map((w) => ({
         name: data.words[w], type: 'line', data: ofPeriod(data.series[w]), symbolSize: 7, lineStyle: {width: 2.5},
@@ -266,24 +270,17 @@
   }
 
   function drawTopics() {
-    const shown = data.topics.slice(0, 8);
-    const rest = data.topics.slice(8);
-    const series = shown.map((t) => ({name: t.label, data: t.daily}));
-    if (rest.length) {
-      series.push({
-        name: say('بقية المواضيع', 'Other topics'),
-        data: data.days.map((d, i) => rest.reduce((sum, t) => sum + t.daily[i], 0)),
-      });
-    }
+    const shown = data.topics.slice(0, PALETTE.length);
     const narrow = innerWidth < 600;
     chart('topics-chart', {
-      color: PALETTE.slice(0, shown.length).concat('#8d877c'),
-      legend: legend(), grid: {top: 48, bottom: 28, left: 34, right: 34},
+      color: PALETTE, grid: GRID,
       tooltip: tooltip({trigger: narrow ? 'item' : 'axis', axisPointer: {type: 'shadow'}}), ...timeAxes(),
-      series: series.map((s) => ({...s, data: ofPeriod(s.data), type: 'bar', stack: 'all', barWidth: '72%'})),
+      series: shown.map((t) => ({
+        name: t.label, data: ofPeriod(t.daily), type: 'bar', stack: 'all', barWidth: '72%',
+      })),
     }, say('المقالات بحسب الموضوع واليوم', 'Articles by topic and day'));
     document.querySelectorAll('.card').forEach((card, i) => {
-      card.style.setProperty('--swatch', i < 8 ? PALETTE[i] : '#8d877c');
+      card.style.setProperty('--swatch', PALETTE[i] || '#8d877c');
     });
   }
 
@@ -363,8 +360,8 @@
     const drawn = chart('network', {
       tooltip: tooltip({
         formatter: (p) => p.dataType === 'edge'
-          ? label(p.data.source) + ' – ' + label(p.data.target) + '\n' + counted(p.data.value, 'story')
-          : label(p.data.id) + '\n' + counted(data.entities[p.data.id].stories, 'story'),
+          ? label(p.data.source) + ' – ' + label(p.data.target) + '\n' + drawnText(counted(p.data.value, 'story'))
+          : label(p.data.id) + '\n' + drawnText(counted(data.entities[p.data.id].stories, 'story')),
       }),
       series: [{
         type: 'graph', layout: 'force', roam: narrow ? false : 'move', draggable: true,

@@ -40,7 +40,8 @@ public final class ArticleTable {
       required(
           "date_origin",
           StringType,
-          "Where the day comes from: record, sidecar, option, path, url, or file_time (a guess)");
+          "Where the day comes from: record, sidecar, option, path, url, or file_time (a guess: the"
+              + " file's own, or if that is before 1990 the day of reading)");
   public static final Field LANGUAGE =
       required("language", StringType, "ISO 639-1 code; ar, since nothing else is taken");
   public static final Field CHARSET =

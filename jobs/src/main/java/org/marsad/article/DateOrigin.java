@@ -14,7 +14,7 @@ public enum DateOrigin {
   PATH,
   /** A date within the article's address. */
   URL,
-  /** The day on which the file was last changed: a guess. */
+  /** The day on which the file was last changed, or was read if it keeps no time: a guess. */
   FILE_TIME;
 
   String code() {

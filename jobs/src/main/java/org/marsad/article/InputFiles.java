@@ -37,6 +37,9 @@ public final class InputFiles {
   private static final String SIDECAR = ".meta.json";
   private static final int SIDECAR_LIMIT = 1 << 20;
 
+  /** No file is older than the web. */
+  private static final int FIRST_YEAR = 1990;
+
   /** What a side-car says, or what is wrong with it; both empty if there is none. */
   private record Sidecar(Optional<JsonNode> says, Optional<InputFile.Fault> fault) {
     static final Sidecar NONE = new Sidecar(Optional.empty(), Optional.empty());
@@ -182,7 +185,10 @@ public final class InputFiles {
     }
     LocalDate changed =
         Instant.ofEpochMilli(status.getModificationTime()).atZone(ZoneOffset.UTC).toLocalDate();
-    return new FileHints(source, category, changed, DateOrigin.FILE_TIME);
+    // Archives made to be reproducible, and stores that keep no times, say 1970 or 1980.
+    boolean kept = changed.getYear() >= FIRST_YEAR;
+    LocalDate day = kept ? changed : LocalDate.now(ZoneOffset.UTC);
+    return new FileHints(source, category, day, DateOrigin.FILE_TIME);
   }
 
   private static Optional<String> first(

@@ -111,6 +111,11 @@ record Night(
         days.stream().map(r -> r.getLong(2)).toList());
   }
 
+  /** Whether the window has more days than are shown one by one. */
+  public boolean isCut() {
+    return !days.isEmpty() && first.isBefore(days.get(0));
+  }
+
   private static boolean isNew(LocalDate since, LocalDate first, LocalDate last) {
     boolean several = first.isBefore(last.minusDays(LONG - 2));
     return since.isAfter(several ? last.minusDays(NEW) : last.minusDays(1));

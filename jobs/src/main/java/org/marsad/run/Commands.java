@@ -26,6 +26,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Arabic news analytics on Apache Spark: articles in, tables and a report out.",
     footer = {
       "",
+      "Examples: marsad run --input /data/2017-09-14 --warehouse /data/marsad",
+      "          marsad help export",
+      "",
       "Exit codes: 0 done, 1 usage, 2 the input or a setting, 3 a bug,",
       "4 more rejects than --max-reject-rate allows."
     },
@@ -41,7 +44,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TablesCommand.class,
       ConfigCommand.class,
       CompletionCommand.class,
-      ManCommand.class
+      ManCommand.class,
+      CommandLine.HelpCommand.class
     })
 public final class Commands implements Runnable {
   static final int USAGE = 1;

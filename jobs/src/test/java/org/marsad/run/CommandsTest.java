@@ -48,6 +48,11 @@ class CommandsTest {
   @Test
   void eachCommandHelpsWithAnExampleThatFitsTheScreen() {
     for (CommandLine command : Commands.line().getSubcommands().values()) {
+      String summary = command.getCommandSpec().usageMessage().description()[0];
+      assertTrue(summary.endsWith("."), summary);
+      if (command.getCommand() instanceof CommandLine.HelpCommand) {
+        continue;
+      }
       String[] footer = command.getCommandSpec().usageMessage().footer();
       assertTrue(footer.length > 1, command.getCommandName());
       assertTrue(
