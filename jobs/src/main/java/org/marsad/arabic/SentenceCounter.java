@@ -1,7 +1,15 @@
 package org.marsad.arabic;
 
-/** Numbers paragraphs and sentences while the tokens of a text go by. */
+/**
+ * Numbers paragraphs and sentences while the tokens of a text go by. A line break ends a paragraph,
+ * and so does a gap: pages whose markup was taken out have blanks where their blocks were.
+ */
 final class SentenceCounter {
+  /** So many blanks in a row are a gap. */
+  private static final int GAP = 4;
+
+  private static final int TAB = 2;
+
   private final String text;
   private int paragraph;
   private int sentence;
@@ -48,13 +56,15 @@ final class SentenceCounter {
   }
 
   private boolean hasLineBreak(int to) {
+    int blanks = 0;
     for (int i = previousEnd; i < to; i++) {
       char c = text.charAt(i);
       if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085') {
         return true;
       }
+      blanks += c == ' ' || c == '\u00A0' ? 1 : c == '\t' ? TAB : 0;
     }
-    return false;
+    return blanks >= GAP;
   }
 
   /** Closing quotes and brackets and further stops stay with the sentence they follow. */

@@ -12,7 +12,8 @@ import org.marsad.names.Mention;
  * الرياض» in a line of its own or before a colon, «الرياض - محمد الحيدر نظمت …», a name alone in
  * the first or the last line. A reporter is nobody the news is about.
  *
- * <p>A name that the lexicon knows is no byline: «واشنطن - أوباما: …» is news.
+ * <p>A name that the lexicon knows is no byline: «واشنطن - أوباما: …» is news; but before a paper's
+ * name it is a namesake's: «أحمد حجازي – عين اليوم».
  */
 final class Bylines {
   /** A line or a head of more tokens than this is none. */
@@ -43,6 +44,14 @@ final class Bylines {
       return name != null && name.type() != EntityType.PERSON;
     }
 
+    boolean isPerson() {
+      return name != null && name.type() == EntityType.PERSON;
+    }
+
+    boolean isOrganization() {
+      return name != null && name.type() == EntityType.ORGANIZATION;
+    }
+
     boolean isPlace() {
       return name != null && name.type() == EntityType.LOCATION;
     }
@@ -55,7 +64,7 @@ final class Bylines {
   /** Those of an article's mentions that are bylines of its body, in order. */
   static List<Mention> in(List<Token> tokens, List<Mention> mentions) {
     List<Mention> body = mentions.stream().filter(m -> !m.inTitle()).toList();
-    if (tokens.isEmpty() || body.stream().noneMatch(Bylines::isUnknownPerson)) {
+    if (tokens.isEmpty() || body.stream().noneMatch(m -> m.type() == EntityType.PERSON)) {
       return List.of();
     }
     return new Bylines(tokens, body, mentions).find();
@@ -96,7 +105,10 @@ final class Bylines {
     // «القاهرة - سالم الكعبي: …» is his word.
     boolean speaks = colon && !parts.isEmpty() && parts.get(parts.size() - 1).isAuthor();
     if (parts.size() > 1 && other && !speaks) {
-      parts.stream().filter(Part::isAuthor).forEach(p -> add(p.name(), found));
+      boolean signed = line && parts.get(parts.size() - 1).isOrganization();
+      parts.stream()
+          .filter(p -> p.isAuthor() || signed && p.isPerson())
+          .forEach(p -> add(p.name(), found));
     }
   }
 
@@ -156,14 +168,16 @@ final class Bylines {
   /** Adds the name that is all of a line and more than one word. */
   private void addAlone(int from, int to, List<Mention> found) {
     if (to - from > 1 && to - from <= MOST_WORDS) {
-      add(filling(from, to), found);
+      Mention name = filling(from, to);
+      if (isUnknownPerson(name)) {
+        add(name, found);
+      }
     }
   }
 
-  /** Adds an unlisted person who is named once: who stands in the text too is in the news. */
+  /** Adds a person who is named once: who stands in the text too is in the news. */
   private void add(Mention name, List<Mention> found) {
-    if (isUnknownPerson(name)
-        && mentions.stream().filter(m -> m.entityId().equals(name.entityId())).count() == 1) {
+    if (mentions.stream().filter(m -> m.entityId().equals(name.entityId())).count() == 1) {
       found.add(name);
     }
   }

@@ -87,9 +87,9 @@ final class Furniture {
   }
 
   /** Whether a sentence begins with a token, but for signs and other furniture before it. */
-  private static boolean begins(List<Token> tokens, int i, boolean[] found) {
+  private boolean begins(List<Token> tokens, int i, boolean[] found) {
     Token token = tokens.get(i);
-    if (isSign(token)) {
+    if (isSign(token) && !openings.containsKey(key(token))) {
       return false;
     }
     int before = i - 1;

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -64,6 +66,10 @@ record Terms(
 
   private static final int EXAMPLES = 3;
   private static final int CANDIDATES = 12;
+
+  /** As {@link ArticleTerms} names it. */
+  private static final String VERB = "VERB";
+
   private static final double FALSE_DISCOVERIES = 0.05;
 
   /** A word that rose on the last day; sure if no more than one such in twenty is false. */
@@ -97,11 +103,12 @@ record Terms(
     return new Terms(built.words(), built.top, built.series, rising(tables, night, shelf));
   }
 
-  /** The articles' terms without a source's signature and without first names. */
+  /** The articles' terms without a source's signature, without first names and verbs. */
   private static Dataset<Row> worthListing(Function<Table, Dataset<Row>> tables) {
     return tables
         .apply(ArticleTerms.TABLE)
         .select("article_id", "published_on", "source", "term", "pos", "surface", "occurrences")
+        .where(isNoVerb())
         .join(
             Scale.small(tables.apply(SourceSignatures.TABLE).select("source", "term")),
             new String[] {"source", "term"},
@@ -110,6 +117,11 @@ record Terms(
             Scale.small(givenNames(tables.apply(Entities.TABLE))),
             new String[] {"term", "pos"},
             "left_anti");
+  }
+
+  /** A verb tells a reader little by itself: «بدأت», «يعاني». */
+  private static Column isNoVerb() {
+    return col("pos").notEqual(VERB);
   }
 
   /** Names that several persons bear first, as terms: «عبدالله» tells of nobody. */
@@ -162,11 +174,13 @@ record Terms(
             .apply(TermTrends.TABLE)
             .where(col("published_on").equalTo(lit(night.last())).and(col("score").gt(0)))
             .orderBy("rank")
-            .limit(2 * MOST_RISING)
+            .limit(3 * MOST_RISING)
             .select("term", "surface", "observed", "expected", "score", "q_value")
             .collectAsList();
+    Set<String> verbs = verbs(tables, night, first);
+    List<Row> others = first.stream().filter(r -> !verbs.contains(r.getString(0))).toList();
     List<Row> rows =
-        Nested.apart(first, r -> r.getString(0), r -> r.getLong(2)).stream()
+        Nested.apart(others, r -> r.getString(0), r -> r.getLong(2)).stream()
             .limit(MOST_RISING)
             .toList();
     Map<String, List<Passage.Ask>> examples = examples(tables, night, rows);
@@ -181,6 +195,23 @@ record Terms(
                     r.getDouble(5) <= FALSE_DISCOVERIES,
                     shelf.cite(EXAMPLES, examples.getOrDefault(r.getString(0), List.of()))))
         .toList();
+  }
+
+  /** Those of the rising terms that are verbs in most of the last day's articles. */
+  private static Set<String> verbs(
+      Function<Table, Dataset<Row>> tables, Night night, List<Row> rising) {
+    Set<String> verbs = new HashSet<>();
+    tables
+        .apply(ArticleTerms.TABLE)
+        .where(col("published_on").equalTo(lit(night.last())))
+        .where(col("term").isin(rising.stream().map(r -> r.getString(0)).toArray()))
+        .groupBy("term")
+        .agg(count_if(isNoVerb()).as("others"), count(lit(1)).as("all"))
+        .where("2 * others < all")
+        .select("term")
+        .collectAsList()
+        .forEach(r -> verbs.add(r.getString(0)));
+    return verbs;
   }
 
   /**

@@ -49,6 +49,15 @@ class SentencesTest {
   }
 
   @Test
+  void gapsBeginParagraphs() {
+    List<Token> tokens = Examples.ANALYZER.analyze("القائمة    نص من كلمات\t\tوآخر   منه");
+    assertEquals(
+        List.of(0, 1, 1, 1, 2, 2),
+        tokens.stream().map(Token::paragraph).toList(),
+        "4 blanks, 2 tabs");
+  }
+
+  @Test
   void lineBreaksBeginParagraphs() {
     List<Token> tokens = Examples.ANALYZER.analyze("عنوان\n\nنص\r\nآخر");
     assertEquals(List.of(0, 1, 2), tokens.stream().map(Token::paragraph).toList());

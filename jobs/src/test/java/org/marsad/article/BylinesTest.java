@@ -3,6 +3,7 @@ package org.marsad.article;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.marsad.arabic.ArabicAnalyzer;
@@ -28,6 +29,13 @@ class BylinesTest {
       })
   void authorsStandBeforeTheText(String before) {
     assertEquals(List.of("حاتم النجيمي"), authors(before + NEWS), before);
+  }
+
+  @Test
+  void aPapersNameBehindAKnownNameTellsOfANamesake() {
+    String known = "محمد صلاح";
+    assertEquals(List.of(known), authors(known + " – عين اليوم\n" + NEWS));
+    assertEquals(List.of(), authors(known + " – القاهرة\n" + NEWS));
   }
 
   @ParameterizedTest
