@@ -13,8 +13,9 @@ final class Speakers {
   /** Tokens between a phrase and the name behind its place. */
   private static final int FARTHEST = 8;
 
-  /** «المدير العام», «المصدر نفسه»: no object. */
-  private static final Set<String> UNDECIDED = Set.of("عام", "نفس", "ذات");
+  /** «المدير العام», «المصدر نفسه», «قائد الطيران التابع لمشاة البحرية»: no objects. */
+  private static final Set<String> DESCRIBES =
+      Set.of("عام", "نفس", "ذات", "تابع", "موالي", "منتمي", "مكلف", "مسؤول", "مقال", "مستقيل");
 
   private static final Set<String> OCCASIONS = Set.of("في", "خلال", "عبر");
   private static final Set<String> VOICES = Set.of("اسم", "لسان");
@@ -121,7 +122,7 @@ final class Speakers {
     if (!nominal || t.name(i) != null || !t.isFree(i) || t.isConjoined(i)) {
       return false;
     }
-    if (titles.isPerson(t, i) || titles.isHead(t, i) || UNDECIDED.contains(t.lemma(i))) {
+    if (titles.isPerson(t, i) || titles.isHead(t, i) || DESCRIBES.contains(t.lemma(i))) {
       return false;
     }
     boolean titled = t.name(first) == null && t.name(last) == null;
@@ -135,7 +136,8 @@ final class Speakers {
     }
     String surface = t.token(i).surface();
     boolean bare = t.token(i).segments().size() == t.token(i).stem() + 1;
-    boolean accusative = bare && (surface.endsWith("ا") || surface.endsWith("ا\u064b"));
+    boolean inflected = bare && !t.lemma(i).endsWith("ا");
+    boolean accusative = inflected && (surface.endsWith("ا") || surface.endsWith("ا\u064b"));
     return accusative || acts && titled && t.isDefinite(first) && t.isDefinite(last);
   }
 
