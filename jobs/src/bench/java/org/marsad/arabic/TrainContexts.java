@@ -43,8 +43,12 @@ public final class TrainContexts {
 
   private record Word(WordCache.Known known, int sentence) {}
 
-  /** A form's occurrences: for each, how well each reading goes with its neighbours. */
-  private record Seen(List<Contexts.Reading> readings, List<double[]> fits) {}
+  /**
+   * A form's occurrences.
+   *
+   * @param fits of each occurrence, how well each use goes with its neighbours; NaN for no reading
+   */
+  private record Seen(List<double[]> fits) {}
 
   private final List<String> texts;
   private final Map<String, Integer> counts = new HashMap<>();
@@ -131,7 +135,7 @@ public final class TrainContexts {
         boolean last =
             i + 1 == words.size() || words.get(i + 1).sentence != words.get(i).sentence;
         String begin = prose ? Contexts.BEGIN : Contexts.HEADLINE;
-        Contexts.Side side = Contexts.Side.of(word, first ? null : beforeLast(words, i));
+        Contexts.Side side = Contexts.Side.of(word, beforeLast(words, i));
         count(places, first ? begin : key(words.get(i - 1), common), side, use);
         String behind = last ? Contexts.END : key(words.get(i + 1), common);
         count(places, behind, Contexts.Side.BEHIND, use);
@@ -176,8 +180,10 @@ public final class TrainContexts {
     }
   }
 
+  /** What stands two words before, within the sentence, or null. */
   private static Analysis beforeLast(List<Word> words, int place) {
-    return place < 2 ? null : words.get(place - 2).known.analysis();
+    boolean within = place > 1 && words.get(place - 2).sentence == words.get(place).sentence;
+    return within ? words.get(place - 2).known.analysis() : null;
   }
 
   /** As what a word teaches: it has one reading only, and looks like those that have several. */
@@ -214,15 +220,14 @@ public final class TrainContexts {
             i + 1 == words.size() || words.get(i + 1).sentence != words.get(i).sentence;
         Contexts.Place before = first ? analyzer.begin(text) : words.get(i - 1).known.place();
         Contexts.Place behind = last ? analyzer.end() : words.get(i + 1).known.place();
-        Contexts.Side side = Contexts.Side.of(word, first ? null : beforeLast(words, i));
+        Contexts.Side side = Contexts.Side.of(word, beforeLast(words, i));
         String form = word.written();
-        forms
-            .computeIfAbsent(form, f -> new Seen(word.readings(), new ArrayList<>()))
-            .fits
-            .add(
-                word.readings().stream()
-                    .mapToDouble(r -> Contexts.fit(r.use(), side, before, behind))
-                    .toArray());
+        double[] fits = new double[USES];
+        Arrays.fill(fits, Double.NaN);
+        for (Contexts.Reading r : word.readings()) {
+          fits[r.use().ordinal()] = Contexts.fit(r.use(), side, before, behind);
+        }
+        forms.computeIfAbsent(form, f -> new Seen(new ArrayList<>())).fits.add(fits);
       }
     }
     List<String> rows = new ArrayList<>(List.of("form\tnoun\tadjective\tperfect"));
@@ -241,36 +246,37 @@ public final class TrainContexts {
   }
 
   private static String row(Seen seen, double mostVerbs) {
-    double[] shares = new double[seen.readings.size()];
-    Arrays.fill(shares, 1.0 / shares.length);
+    double[] shares = new double[USES];
+    Arrays.fill(shares, 1.0 / USES);
     for (int round = 0; round < ROUNDS; round++) {
-      double[] sums = new double[shares.length];
-      Arrays.fill(sums, EVEN / shares.length);
+      double[] sums = new double[USES];
+      double all = 0;
       for (double[] fits : seen.fits) {
-        double[] weights = new double[shares.length];
+        double[] weights = new double[USES];
         double total = 0;
-        for (int i = 0; i < weights.length; i++) {
-          weights[i] = shares[i] * Math.exp(fits[i]);
-          total += weights[i];
+        for (int use = 0; use < USES; use++) {
+          weights[use] = Double.isNaN(fits[use]) ? 0 : shares[use] * Math.exp(fits[use]);
+          total += weights[use];
         }
-        for (int i = 0; i < weights.length; i++) {
-          sums[i] += weights[i] / total;
+        for (int use = 0; use < USES; use++) {
+          sums[use] += weights[use] / total;
         }
+        all++;
       }
-      for (int i = 0; i < shares.length; i++) {
-        shares[i] = sums[i] / (seen.fits.size() + EVEN);
-      }
-    }
-    for (int i = 0; i < shares.length; i++) {
-      if (seen.readings.get(i).use() == Contexts.Use.PERFECT && shares[i] > mostVerbs) {
-        shares[i] = mostVerbs;
-        shares[1 - i] = 1 - mostVerbs;
+      for (int use = 0; use < USES; use++) {
+        boolean read = sums[use] > 0;
+        shares[use] = read ? (sums[use] + EVEN / 2) / (all + EVEN) : 0;
       }
     }
-    int[] percent = new int[USES];
-    for (int i = 0; i < shares.length; i++) {
-      percent[seen.readings.get(i).use().ordinal()] = (int) Math.round(100 * shares[i]);
+    int perfect = Contexts.Use.PERFECT.ordinal();
+    if (shares[perfect] > mostVerbs) {
+      double others = 1 - shares[perfect];
+      for (int use = 0; use < USES; use++) {
+        shares[use] = use == perfect ? mostVerbs : shares[use] / others * (1 - mostVerbs);
+      }
     }
-    return Arrays.stream(percent).mapToObj(p -> "\t" + p).collect(Collectors.joining());
+    return Arrays.stream(shares)
+        .mapToObj(share -> "\t" + Math.round(100 * share))
+        .collect(Collectors.joining());
   }
 }

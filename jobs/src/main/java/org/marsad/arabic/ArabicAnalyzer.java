@@ -1,7 +1,9 @@
 package org.marsad.arabic;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +29,10 @@ public final class ArabicAnalyzer {
   private final PersonNames persons;
   private final Set<String> newsWords;
   private final Set<String> verbs;
-  private final Set<String> verbsLikeOthers;
+
+  /** Of each verb whose lemma is another word's too, that word's part of speech. */
+  private final Map<String, Pos> verbsLikeOthers;
+
   private final WordCache cache = new WordCache();
 
   private ArabicAnalyzer(LexiconFiles files) {
@@ -45,17 +50,22 @@ public final class ArabicAnalyzer {
     persons = PersonNames.read(files);
     NameGuard.protect(files, lexicon, words, counts);
     Set<String> listed = new HashSet<>();
-    Set<String> others = new HashSet<>();
+    Map<String, Pos> others = new HashMap<>();
     RuleFile.forEach(files, VerbShapes.VERBS, row -> listed.add(row.required("verb")));
     lexicon.forEach(
         word -> {
-          if (!word.stop()) {
-            (word.pos() == Pos.VERB ? listed : others).add(word.lemma());
+          if (word.stop()) {
+            return;
+          }
+          if (word.pos() == Pos.VERB) {
+            listed.add(word.lemma());
+          } else {
+            others.merge(word.lemma(), word.pos(), (a, b) -> a == Pos.NOUN ? a : b);
           }
         });
     verbs = Set.copyOf(listed);
-    others.retainAll(verbs);
-    verbsLikeOthers = Set.copyOf(others);
+    others.keySet().retainAll(verbs);
+    verbsLikeOthers = Map.copyOf(others);
   }
 
   private static final class Bundled {
@@ -111,12 +121,13 @@ public final class ArabicAnalyzer {
    * word: قدم (offered, foot), طالب (demanded, student).
    */
   public boolean isLikeOtherWord(String verb) {
-    return verbsLikeOthers.contains(verb);
+    return verbsLikeOthers.containsKey(verb);
   }
 
   /**
    * The tokens of one title or one body, in order. Offsets are UTF-16 offsets into {@code text}; a
-   * line break begins a new paragraph. Takes time linear in the text's length.
+   * line break or four blanks in a row begin a new paragraph. Takes time linear in the text's
+   * length.
    */
   public List<Token> analyze(String text) {
     TokenBuilder tokens = new TokenBuilder(text, contexts);
@@ -180,7 +191,8 @@ public final class ArabicAnalyzer {
         homographs.attach(
             word, words.isListed(word), words.isFeminine(word), words.otherImperfect(word));
     if (isVerbAndOther(word)) {
-      word = contexts.attach(word);
+      Pos other = verbsLikeOthers.getOrDefault(word.written(), word.pos());
+      word = contexts.attach(word, other);
     }
     return word.withRole(persons.role(word, words.isUnsure(clean, word)));
   }

@@ -20,14 +20,17 @@ final class Contexts {
   static final String FILE = "contexts.tsv";
   static final String SHARES = "verb_shares.tsv";
 
-  /** Stands for the beginning of a sentence, of one of a headline, and for the end of either. */
-  static final String BEGIN = "^";
+  /**
+   * Stands for the beginning of a sentence, of one of a headline, and for the end of either; no
+   * token.
+   */
+  static final String BEGIN = "(begin)";
 
-  static final String HEADLINE = "^^";
-  static final String END = "$";
+  static final String HEADLINE = "(headline)";
+  static final String END = "(end)";
 
   /** All counts of the uses. */
-  static final String ALL = "*";
+  static final String ALL = "(all)";
 
   /** Added to each count. */
   private static final double SMOOTHING = 3;
@@ -101,13 +104,14 @@ final class Contexts {
   private final Place unknown;
 
   private Contexts(LexiconFiles files) {
-    RuleFile.forEach(files, FILE, this::readPlace);
-    Place all = places.remove(ALL);
+    Map<String, double[][]> counts = new HashMap<>(1 << 13);
+    RuleFile.forEach(files, FILE, row -> counts.put(row.required("word"), counts(row)));
+    double[][] all = counts.remove(ALL);
     if (all == null) {
       throw new LexiconException(files.where(FILE), "has no row \"" + ALL + "\" of all counts");
     }
-    unknown = logarithms(new Place(new double[SIDES][USES]), all);
-    places.replaceAll((key, counts) -> logarithms(counts, all));
+    unknown = logarithms(new double[SIDES][USES], all);
+    counts.forEach((word, own) -> places.put(word, logarithms(own, all)));
     begin = places.getOrDefault(BEGIN, unknown);
     headline = places.getOrDefault(HEADLINE, unknown);
     end = places.getOrDefault(END, unknown);
@@ -118,14 +122,14 @@ final class Contexts {
     return new Contexts(files);
   }
 
-  private void readPlace(RuleFile.Row row) {
+  private static double[][] counts(RuleFile.Row row) {
     double[][] counts = new double[SIDES][USES];
     for (Side side : Side.values()) {
       for (Use use : Use.values()) {
         counts[side.ordinal()][use.ordinal()] = number(row, side.column(use));
       }
     }
-    places.put(row.required("word"), new Place(counts));
+    return counts;
   }
 
   private void readShares(RuleFile.Row row) {
@@ -144,12 +148,12 @@ final class Contexts {
     }
   }
 
-  private static Place logarithms(Place counts, Place all) {
+  private static Place logarithms(double[][] counts, double[][] all) {
     double[][] logs = new double[SIDES][USES];
     for (int side = 0; side < SIDES; side++) {
       for (int use = 0; use < USES; use++) {
-        double seen = counts.logarithms[side][use] + SMOOTHING;
-        logs[side][use] = Math.log(seen / (all.logarithms[side][use] + SMOOTHING));
+        double seen = counts[side][use] + SMOOTHING;
+        logs[side][use] = Math.log(seen / (all[side][use] + SMOOTHING));
       }
     }
     return new Place(logs);
@@ -182,15 +186,20 @@ final class Contexts {
         + (written.endsWith("ة") || written.endsWith("ات") ? "+ة" : "");
   }
 
-  /** The word, whose stem is a verb's perfect and another word, with both readings. */
-  Analysis attach(Analysis word) {
+  /**
+   * The word, whose stem is a verb's perfect and another word, with both readings.
+   *
+   * @param otherPos the part of speech of what it is besides a verb
+   */
+  Analysis attach(Analysis word, Pos otherPos) {
     Use listed = use(word);
-    if (listed == null || word.stop() || word.hasArticle() || word.hasPreposition()) {
+    Use other = listed == Use.PERFECT ? use(otherPos) : Use.PERFECT;
+    boolean inflected = word.hasArticle() || word.hasPreposition();
+    if (listed == null || other == null || word.stop() || inflected) {
       return word;
     }
     String stem = word.written();
-    Use other = listed == Use.PERFECT ? Use.NOUN : Use.PERFECT;
-    Analysis otherwise = word.read(stem, other == Use.PERFECT ? Pos.VERB : Pos.NOUN);
+    Analysis otherwise = word.read(stem, other == Use.PERFECT ? Pos.VERB : otherPos);
     double[] known = shares.get(stem);
     return word.withReadings(
         List.of(
@@ -204,10 +213,14 @@ final class Contexts {
 
   /** As what the lexicon gives a word; null if as nothing that looks like a verb. */
   static Use use(Analysis word) {
-    return switch (word.pos()) {
+    boolean perfect = word.pos() == Pos.VERB && word.written().equals(word.lemma());
+    return perfect ? Use.PERFECT : use(word.pos());
+  }
+
+  private static Use use(Pos pos) {
+    return switch (pos) {
       case NOUN -> Use.NOUN;
       case ADJ -> Use.ADJECTIVE;
-      case VERB -> word.written().equals(word.lemma()) ? Use.PERFECT : null;
       default -> null;
     };
   }

@@ -8,6 +8,7 @@ final class SentenceCounter {
   /** So many blanks in a row are a gap. */
   private static final int GAP = 4;
 
+  /** As many blanks as a tab stands for. */
   private static final int TAB = 2;
 
   private final String text;
@@ -35,15 +36,15 @@ final class SentenceCounter {
 
   /** Takes note of the next token; the numbers then are its own. */
   void accept(TokenKind kind, int start, int end) {
-    boolean line = hasLineBreak(start);
-    if (!first && line) {
+    boolean block = beginsParagraph(start);
+    if (!first && block) {
       paragraph++;
       sentence++;
     } else if (ended && !stays(kind, start)) {
       sentence++;
       ended = false;
     }
-    if (first || line) {
+    if (first || block) {
       paragraphStart = start;
       ended = false;
     }
@@ -55,7 +56,7 @@ final class SentenceCounter {
     first = false;
   }
 
-  private boolean hasLineBreak(int to) {
+  private boolean beginsParagraph(int to) {
     int blanks = 0;
     for (int i = previousEnd; i < to; i++) {
       char c = text.charAt(i);

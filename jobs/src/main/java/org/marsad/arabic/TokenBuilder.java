@@ -10,6 +10,8 @@ final class TokenBuilder implements WordSink {
   private final List<Token> tokens;
   private WordCache.Known last;
   private Analysis previous;
+
+  /** What stands before the last word in its sentence, or null. */
   private Analysis beforeLast;
 
   /** What stands before the last word if that waits for the next one to be read; else null. */
@@ -39,7 +41,7 @@ final class TokenBuilder implements WordSink {
         side = Contexts.Side.of(analysis, goesOn ? beforeLast : null);
       }
     }
-    beforeLast = previous;
+    beforeLast = goesOn ? previous : null;
     previous = analysis;
     last = word;
     tokens.add(

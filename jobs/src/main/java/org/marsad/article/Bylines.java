@@ -2,6 +2,7 @@ package org.marsad.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.marsad.arabic.Pos;
 import org.marsad.arabic.Token;
 import org.marsad.names.EntityType;
@@ -26,11 +27,14 @@ final class Bylines {
   private final List<Token> tokens;
   private final List<Mention> names;
   private final List<Mention> mentions;
+  private final Predicate<Mention> papers;
 
-  private Bylines(List<Token> tokens, List<Mention> names, List<Mention> mentions) {
+  private Bylines(
+      List<Token> tokens, List<Mention> names, List<Mention> mentions, Predicate<Mention> papers) {
     this.tokens = tokens;
     this.names = names;
     this.mentions = mentions;
+    this.papers = papers;
   }
 
   /** A part of a head between dashes, and what name fills it, if one does. */
@@ -48,10 +52,6 @@ final class Bylines {
       return name != null && name.type() == EntityType.PERSON;
     }
 
-    boolean isOrganization() {
-      return name != null && name.type() == EntityType.ORGANIZATION;
-    }
-
     boolean isPlace() {
       return name != null && name.type() == EntityType.LOCATION;
     }
@@ -61,13 +61,17 @@ final class Bylines {
     }
   }
 
-  /** Those of an article's mentions that are bylines of its body, in order. */
-  static List<Mention> in(List<Token> tokens, List<Mention> mentions) {
+  /**
+   * Those of an article's mentions that are bylines of its body, in order.
+   *
+   * @param papers whether a mention is a paper's, an agency's or a station's
+   */
+  static List<Mention> in(List<Token> tokens, List<Mention> mentions, Predicate<Mention> papers) {
     List<Mention> body = mentions.stream().filter(m -> !m.inTitle()).toList();
     if (tokens.isEmpty() || body.stream().noneMatch(m -> m.type() == EntityType.PERSON)) {
       return List.of();
     }
-    return new Bylines(tokens, body, mentions).find();
+    return new Bylines(tokens, body, mentions, papers).find();
   }
 
   private List<Mention> find() {
@@ -105,7 +109,8 @@ final class Bylines {
     // «القاهرة - سالم الكعبي: …» is his word.
     boolean speaks = colon && !parts.isEmpty() && parts.get(parts.size() - 1).isAuthor();
     if (parts.size() > 1 && other && !speaks) {
-      boolean signed = line && parts.get(parts.size() - 1).isOrganization();
+      Mention paper = parts.get(parts.size() - 1).name();
+      boolean signed = line && paper != null && papers.test(paper);
       parts.stream()
           .filter(p -> p.isAuthor() || signed && p.isPerson())
           .forEach(p -> add(p.name(), found));

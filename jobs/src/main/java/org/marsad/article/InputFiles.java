@@ -29,9 +29,9 @@ import org.marsad.arabic.ArabicDates;
 /**
  * Lists the files that the user's paths name, with what is known of them from outside: a {@code
  * NAME.meta.json} or the directory's {@code _meta.json} (an object with {@code source}, {@code
- * date}, {@code category}), a date in the path, the day of the file's last change. Names that begin
- * with a dot or an underscore are passed over in directories, as everywhere in Hadoop, and so are
- * Markdown files.
+ * date}, {@code category}), a date in the path, the day of the file's last change, or today if it
+ * keeps none. Names that begin with a dot or an underscore are passed over in directories, as
+ * everywhere in Hadoop, and so are Markdown files.
  */
 public final class InputFiles {
   private static final String SIDECAR = ".meta.json";
@@ -54,6 +54,7 @@ public final class InputFiles {
   private final ArabicDates dates;
   private final LocalDate optionDate;
   private final String optionSource;
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final Map<Path, Sidecar> sidecars = new HashMap<>();
 
   public InputFiles(
@@ -187,7 +188,7 @@ public final class InputFiles {
         Instant.ofEpochMilli(status.getModificationTime()).atZone(ZoneOffset.UTC).toLocalDate();
     // Archives made to be reproducible, and stores that keep no times, say 1970 or 1980.
     boolean kept = changed.getYear() >= FIRST_YEAR;
-    LocalDate day = kept ? changed : LocalDate.now(ZoneOffset.UTC);
+    LocalDate day = kept ? changed : today;
     return new FileHints(source, category, day, DateOrigin.FILE_TIME);
   }
 

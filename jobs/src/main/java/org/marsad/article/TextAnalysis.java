@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +43,10 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  public static final int VERSION = 12;
+  public static final int VERSION = 13;
+
+  /** Kinds of organisations that print news. */
+  private static final Set<String> PAPERS = Set.of("media", "agency");
 
   /** Hashes of rule files: megabytes, which do not change while the object lives. */
   private static final Map<LexiconFiles, Map<String, String>> HASHES =
@@ -143,7 +147,7 @@ public final class TextAnalysis {
     List<Token> bodyTokens = engine.analyzer().analyze(body);
     List<Mention> names =
         new ArrayList<>(engine.tagger().tag(title, titleTokens, body, bodyTokens));
-    List<Mention> authors = Bylines.in(bodyTokens, names);
+    List<Mention> authors = Bylines.in(bodyTokens, names, m -> isPaper(m, engine.tagger()));
     names.removeAll(authors);
     boolean[] furniture = aroundText(engine.furniture(), bodyTokens, authors);
     Facts facts = engine.facts().extract(title, titleTokens, body, bodyTokens, names);
@@ -262,6 +266,10 @@ public final class TextAnalysis {
   /** Latin words and signs such as hashtags are tokens, but no Arabic terms. */
   private static boolean arabic(Token t) {
     return t.pos() != Pos.SYM && t.pos() != Pos.X && Mojibake.arabicShare(t.lemma()) > 0.5;
+  }
+
+  private static boolean isPaper(Mention m, NameTagger tagger) {
+    return tagger.entity(m.entityId()).filter(e -> PAPERS.contains(e.kind())).isPresent();
   }
 
   private static Row mention(Mention m, String text, NameTagger tagger) {

@@ -17,6 +17,7 @@ final class AnalysedText {
   final List<Token> tokens;
   private final Mention[] names;
   private final String[] keys;
+  private final int[] starts;
 
   AnalysedText(boolean title, String text, List<Token> tokens, List<Mention> mentions) {
     this.title = title;
@@ -24,6 +25,10 @@ final class AnalysedText {
     this.tokens = tokens;
     names = new Mention[tokens.size()];
     keys = new String[tokens.size()];
+    starts = new int[tokens.size()];
+    for (int k = 1; k < starts.length; k++) {
+      starts[k] = isSameSentence(k - 1, k) ? starts[k - 1] : k;
+    }
     int i = 0;
     for (Mention m : mentions) {
       if (m.inTitle() != title) {
@@ -155,12 +160,9 @@ final class AnalysedText {
         && tokens.get(i).sentence() == tokens.get(j).sentence();
   }
 
+  /** The first token of the sentence of token {@code i}. */
   int sentenceStart(int i) {
-    int first = i;
-    while (isSameSentence(first - 1, i)) {
-      first--;
-    }
-    return first;
+    return starts[i];
   }
 
   /** The token behind the last of the sentence. */

@@ -22,9 +22,6 @@ final class QuoteFinder {
   private static final int REACH = 16;
   private static final Set<String> BEFORE_VERB = Set.of("كما", "حيث", "ثم", "قد");
 
-  /** «وعن المباراة المقبلة قال»: what words are about, before their verb. */
-  private static final Set<String> TOPICS = Set.of("حول", "عن", "بشأن", "بخصوص", "حيال");
-
   private final QuoteRules rules;
   private final Speakers speakers;
   private final SourcePhrases sources;
@@ -38,7 +35,7 @@ final class QuoteFinder {
   }
 
   /** The last speaker of an article, for verbs that have no subject of their own. */
-  private record Last(Speaker speaker, boolean feminine, int sentence) {}
+  private record Last(Speaker speaker, boolean feminine, int sentence, boolean spoke) {}
 
   List<Quote> find(AnalysedText t) {
     List<Quote> found = new ArrayList<>();
@@ -73,7 +70,7 @@ final class QuoteFinder {
     if (opening < 0) {
       return own == null
           ? forget(t, last, verb)
-          : new Last(own, feminine, t.token(verb).sentence());
+          : new Last(own, feminine, t.token(verb).sentence(), true);
     }
     Speaker speaker = own != null ? own : carried(t, verb, opening, last, feminine);
     if (speaker == null) {
@@ -82,16 +79,22 @@ final class QuoteFinder {
     QuoteSpan.Span words = spans.behind(t, opening);
     add(t, speaker, t.lemma(verb), words, found);
     int end = words == null ? verb : words.last();
-    return new Last(speaker, feminine, t.token(end).sentence());
+    return new Last(speaker, feminine, t.token(end).sentence(), true);
   }
 
   /**
-   * «واستقبل الوزير السفير … وقال»: who acts in a sentence may go on to speak. The subject stands
-   * right behind the sentence's first verb, or before it.
+   * «واستقبل الوزير السفير … وقال»: who acts in a sentence may go on to speak, unless somebody
+   * spoke in the one before. The subject stands right behind the sentence's first verb, or before
+   * it.
    */
   private Last acting(AnalysedText t, int verb, Last last) {
     int first = t.sentenceStart(verb);
-    if (!QuoteRules.isThirdPerson(t, verb) || rules.isImpersonal(t, verb)) {
+    int sentence = t.token(verb).sentence();
+    boolean goesOn = last != null && last.spoke() && sentence - last.sentence() <= 1;
+    if (goesOn
+        || !QuoteRules.isThirdPerson(t, verb)
+        || rules.isImpersonal(t, verb)
+        || rules.isUndergone(t, verb)) {
       return last;
     }
     Speaker subject = null;
@@ -103,7 +106,7 @@ final class QuoteFinder {
     }
     return subject == null
         ? last
-        : new Last(subject, QuoteRules.isFeminine(t, verb), t.token(verb).sentence());
+        : new Last(subject, QuoteRules.isFeminine(t, verb), sentence, false);
   }
 
   /** Whether a token stands within somebody's marked words. */
@@ -233,10 +236,10 @@ final class QuoteFinder {
   }
 
   /** «بند يشير إلى أن», «تغريدة قال فيها»: a verb behind a noun is that noun's. */
-  private static boolean beginsClause(AnalysedText t, int verb) {
+  private boolean beginsClause(AnalysedText t, int verb) {
     int before = verb - 1;
     return t.isConjoined(verb)
-        || TOPICS.contains(t.lemma(t.sentenceStart(verb)))
+        || rules.isTopic(t, t.sentenceStart(verb))
         || !t.isSameSentence(before, verb)
         || t.isSign(before, "،,.؛;:-–")
         || BEFORE_VERB.contains(t.lemma(before));
@@ -300,7 +303,7 @@ final class QuoteFinder {
       if (opens) {
         add(t, speaker, t.lemma(verb), spans.behind(t, opening), found);
         boolean feminine = t.token(saying).surface().endsWith("ها");
-        return new Last(speaker, feminine, t.token(verb).sentence());
+        return new Last(speaker, feminine, t.token(verb).sentence(), true);
       }
       return last;
     }

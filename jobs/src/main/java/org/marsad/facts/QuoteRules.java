@@ -20,7 +20,10 @@ final class QuoteRules {
           "object",
           "impersonal",
           "temporal",
-          "audience");
+          "audience",
+          "topic",
+          "describes",
+          "undergone");
   private static final Set<String> PARTICLES = Set.of("أن", "إن");
   private static final Set<String> JOINTS = Set.of("إلى", "على", "عن", "من");
 
@@ -54,6 +57,21 @@ final class QuoteRules {
     String stem = t.stem(i);
     boolean ends = (stem.endsWith("ا") || stem.endsWith("ة")) && !t.isDefinite(i);
     return ends && words.is("participle", stem.substring(0, stem.length() - 1));
+  }
+
+  /** «وعن المباراة قال»: what words are about stands behind it. */
+  boolean isTopic(AnalysedText t, int i) {
+    return words.is("topic", t.lemma(i));
+  }
+
+  /** «قائد الطيران التابع لمشاة البحرية»: no object, though a noun. */
+  boolean describes(AnalysedText t, int i) {
+    return words.is("describes", t.lemma(i));
+  }
+
+  /** «توفي», «عين»: what befalls its subject, who does nothing. */
+  boolean isUndergone(AnalysedText t, int i) {
+    return words.is("undergone", t.lemma(i));
   }
 
   /** «لوكالة», «للصحفيين»: whom words are said to. */

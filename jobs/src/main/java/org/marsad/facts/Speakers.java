@@ -13,10 +13,6 @@ final class Speakers {
   /** Tokens between a phrase and the name behind its place. */
   private static final int FARTHEST = 8;
 
-  /** «المدير العام», «المصدر نفسه», «قائد الطيران التابع لمشاة البحرية»: no objects. */
-  private static final Set<String> DESCRIBES =
-      Set.of("عام", "نفس", "ذات", "تابع", "موالي", "منتمي", "مكلف", "مسؤول", "مقال", "مستقيل");
-
   private static final Set<String> OCCASIONS = Set.of("في", "خلال", "عبر");
   private static final Set<String> VOICES = Set.of("اسم", "لسان");
   private static final Set<Pos> NOMINAL = Set.of(Pos.NOUN, Pos.ADJ, Pos.PROPN, Pos.NUM, Pos.X);
@@ -61,7 +57,8 @@ final class Speakers {
       if (rules.isObject(t, i)
           || isAudience(t, first, last, i)
           || isBehindName(t, last, i)
-          || isBehindTitle(t, first, last, i, acts)) {
+          || isBehindTitle(t, first, last, i, acts)
+          || acts && isOther(t, first, last, i)) {
         break;
       }
       boolean at = i <= first + 6 && !t.isPerson(last) && isAt(t, i);
@@ -122,7 +119,7 @@ final class Speakers {
     if (!nominal || t.name(i) != null || !t.isFree(i) || t.isConjoined(i)) {
       return false;
     }
-    if (titles.isPerson(t, i) || titles.isHead(t, i) || DESCRIBES.contains(t.lemma(i))) {
+    if (titles.isPerson(t, i) || titles.isHead(t, i) || rules.describes(t, i)) {
       return false;
     }
     boolean titled = t.name(first) == null && t.name(last) == null;
@@ -131,14 +128,24 @@ final class Speakers {
           t.pos(last) == Pos.ADJ && !t.isDefinite(last) && t.key(last).endsWith("ي");
       boolean complete = t.isDefinite(last) && (acts || last > first && !t.isDefinite(first));
       boolean named = t.isSameSentence(i, i + 1) && t.isPerson(i + 1);
-      boolean noun = t.pos(i) == Pos.NOUN && !t.key(i).matches(".*يه?");
+      boolean noun = t.pos(i) == Pos.NOUN && (acts || !isLikeNisba(t, i));
       return titled && !named && (described || complete && noun);
     }
-    String surface = t.token(i).surface();
-    boolean bare = t.token(i).segments().size() == t.token(i).stem() + 1;
-    boolean inflected = bare && !t.lemma(i).endsWith("ا");
-    boolean accusative = inflected && (surface.endsWith("ا") || surface.endsWith("ا\u064b"));
+    boolean accusative = t.stem(i).equals(t.lemma(i) + "ا");
     return accusative || acts && titled && t.isDefinite(first) && t.isDefinite(last);
+  }
+
+  /** «الاستراتيجي», «الاستراتيجية»: what is not listed as an adjective may be one. */
+  private static boolean isLikeNisba(AnalysedText t, int i) {
+    return t.key(i).endsWith("ي") || t.key(i).endsWith("يه");
+  }
+
+  /** «استقبل الوزير السفير», «التقى بوتين أوباما»: whom the verb is done to. */
+  private boolean isOther(AnalysedText t, int first, int last, int i) {
+    boolean another = t.isPerson(last) && t.isPerson(i) && t.beginsName(i);
+    boolean whole = t.isDefinite(i) || t.isSameSentence(i, i + 1) && t.isDefinite(i + 1);
+    boolean titled = whole && t.name(first) == null && t.name(i) == null && titles.isHead(t, i);
+    return another || titled && !titles.isHonorific(t, i) && !t.isConjoined(i);
   }
 
   /**

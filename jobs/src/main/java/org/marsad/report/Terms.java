@@ -30,6 +30,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.marsad.arabic.Pos;
 import org.marsad.article.ArticleTable;
 import org.marsad.entity.Entities;
 import org.marsad.table.Scale;
@@ -67,8 +68,7 @@ record Terms(
   private static final int EXAMPLES = 3;
   private static final int CANDIDATES = 12;
 
-  /** As {@link ArticleTerms} names it. */
-  private static final String VERB = "VERB";
+  private static final String VERB = Pos.VERB.name();
 
   private static final double FALSE_DISCOVERIES = 0.05;
 
@@ -201,13 +201,16 @@ record Terms(
   private static Set<String> verbs(
       Function<Table, Dataset<Row>> tables, Night night, List<Row> rising) {
     Set<String> verbs = new HashSet<>();
+    if (rising.isEmpty()) {
+      return verbs;
+    }
     tables
         .apply(ArticleTerms.TABLE)
         .where(col("published_on").equalTo(lit(night.last())))
         .where(col("term").isin(rising.stream().map(r -> r.getString(0)).toArray()))
         .groupBy("term")
-        .agg(count_if(isNoVerb()).as("others"), count(lit(1)).as("all"))
-        .where("2 * others < all")
+        .agg(count_if(isNoVerb()).as("others"), count(lit(1)).as("articles"))
+        .where(col("others").multiply(2).lt(col("articles")))
         .select("term")
         .collectAsList()
         .forEach(r -> verbs.add(r.getString(0)));

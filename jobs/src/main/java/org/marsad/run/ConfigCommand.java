@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Print every setting, its value and where that comes from.",
-      "That is the command line, the configuration file or the default; each of its options may",
-      "stand in the file."
+      "That is the command line, the configuration file or the default; each of its",
+      "options may stand in the file."
     },
     footer = {"", "Example: marsad config --config /etc/marsad.properties"})
 final class ConfigCommand implements Callable<Integer> {

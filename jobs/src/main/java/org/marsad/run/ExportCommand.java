@@ -36,9 +36,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Write a table, the network, the names or the topics for other programs.",
-      "A table as CSV that spreadsheets open safely or as JSON Lines, the network of entities",
-      "as GEXF, the names in the articles as CoNLL or W3C Web Annotations, the topics for",
-      "pyLDAvis."
+      "A table as CSV that spreadsheets open safely or as JSON Lines, the network",
+      "of entities as GEXF, the names in the articles as CoNLL or W3C Web",
+      "Annotations, the topics for pyLDAvis."
     },
     footer = {
       "",

@@ -2,6 +2,7 @@ package org.marsad.arabic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,22 @@ class ContextsTest {
   void theLastWordIsReadToo() {
     assertEquals(Pos.VERB, Examples.last("هذا ما حدث").pos());
     assertEquals(Pos.NOUN, Examples.last("في حدث").pos());
+    assertEquals(Pos.NOUN, Examples.last("أكبر حدث").pos());
+  }
+
+  @Test
+  void aProsesFirstWordIsAVerbSoonerThanAHeadlines() {
+    assertEquals(Pos.VERB, Examples.ANALYZER.analyze("عقد المجلس اجتماعا أمس.").get(0).pos());
+    assertEquals(Pos.NOUN, Examples.ANALYZER.analyze("عقد اجتماع أمس").get(0).pos());
+  }
+
+  @Test
+  void aSignIsNoMarkerOfASentencesEdge() {
+    Contexts contexts = Contexts.read(LexiconFiles.bundled());
+    Analysis sign = Analysis.whole("$", "$", Pos.SYM, true);
+    for (String text : List.of("^", "^^", "$", "*")) {
+      assertNotSame(contexts.end(), contexts.of(text, sign));
+    }
   }
 
   @Test
@@ -99,8 +116,8 @@ class ContextsTest {
         Stream.of(Contexts.Side.values())
             .flatMap(side -> Stream.of(Contexts.Use.values()).map(side::column))
             .collect(Collectors.joining("\t", "word\t", "\n"));
-    assertFault("contexts.tsv:2", Contexts.FILE, header + "*" + "\t1".repeat(11) + "\tmany\n");
-    assertFault("no row \"*\"", Contexts.FILE, header + "قال" + "\t1".repeat(12) + "\n");
+    assertFault("contexts.tsv:2", Contexts.FILE, header + "(all)" + "\t1".repeat(11) + "\tmany\n");
+    assertFault("no row \"(all)\"", Contexts.FILE, header + "قال" + "\t1".repeat(12) + "\n");
     assertFault(
         "verb_shares.tsv:2", Contexts.SHARES, "form\tnoun\tadjective\tperfect\nقدم\t\t0\t1\n");
   }

@@ -55,6 +55,15 @@ class SentencesTest {
         List.of(0, 1, 1, 1, 2, 2),
         tokens.stream().map(Token::paragraph).toList(),
         "4 blanks, 2 tabs");
+    assertEquals(List.of(0, 1, 1, 1, 2, 2), tokens.stream().map(Token::sentence).toList());
+    assertEquals(1, paragraphs("نص\u00A0\u00A0  آخر"), "blanks that do not break");
+    assertEquals(1, paragraphs("نص  \tآخر"), "two blanks and a tab");
+    assertEquals(0, paragraphs("نص \tآخر"));
+  }
+
+  private static int paragraphs(String text) {
+    List<Token> tokens = Examples.ANALYZER.analyze(text);
+    return tokens.get(tokens.size() - 1).paragraph();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,16 @@ class InputFilesTest {
     assertEquals(
         new FileHints("الغد", "رياضة", LocalDate.of(2017, 9, 17), DateOrigin.SIDECAR),
         hints(option));
+  }
+
+  @Test
+  void aFileThatKeepsNoTimeIsOfTheDayItIsRead() throws IOException {
+    write("a.txt", "");
+    Files.setLastModifiedTime(dir.resolve("a.txt"), FileTime.fromMillis(0));
+    LocalDate before = LocalDate.now(ZoneOffset.UTC);
+    FileHints hints = hints(null);
+    assertEquals(DateOrigin.FILE_TIME, hints.dateOrigin());
+    assertTrue(!hints.date().isBefore(before), hints.toString());
   }
 
   @Test

@@ -2,7 +2,9 @@ package org.marsad.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,29 @@ class QuotesTest {
         List.of(),
         speakers("استقبلت الوزيرة وفدا من رجال الأعمال. وقال: «سنعمل معا على زيادة التجارة»."),
         "she is no he");
+  }
+
+  @Test
+  void whoActsIsNotWhomItIsDoneTo() {
+    String said = " أمس. وقال: «سنعمل معا على زيادة التجارة».";
+    assertEquals(List.of("الوزير"), speakers("واستقبل الوزير السفير" + said));
+    assertEquals(List.of("الرئيس"), speakers("التقى الرئيس رئيس الوزراء" + said));
+    assertEquals(List.of("الملك"), speakers("استقبل الملك الرئيس الروسي" + said));
+    assertEquals(List.of("فلاديمير بوتين"), speakers("التقى فلاديمير بوتين باراك أوباما" + said));
+    assertEquals(List.of("الأمير"), speakers("وزار الأمير المستشفى" + said));
+    assertEquals(List.of("الوزير"), speakers("وقع الوزير الاتفاقية" + said));
+    assertEquals(List.of(), speakers("وتوفي الوزير السابق" + said), "he says nothing");
+    assertEquals(
+        List.of("فلاديمير بوتين", "فلاديمير بوتين"),
+        speakers(
+            "قال فلاديمير بوتين إن العملية انتهت بنجاح. وزار الأمير المدرسة. وأضاف إن الطريق طويل جدا."),
+        "the last speaker goes on");
+    assertEquals(List.of("مصادر عليا"), speakers("وقالت مصادر عليا إن العملية انتهت أمس بنجاح."));
+  }
+
+  @Test
+  void aLongTextWithoutAFullStopIsReadInLinearTime() {
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> speakers("ذهب الرجل ".repeat(200_000)));
   }
 
   @Test

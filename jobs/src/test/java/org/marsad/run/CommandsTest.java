@@ -50,6 +50,9 @@ class CommandsTest {
     for (CommandLine command : Commands.line().getSubcommands().values()) {
       String summary = command.getCommandSpec().usageMessage().description()[0];
       assertTrue(summary.endsWith("."), summary);
+      for (String line : command.getCommandSpec().usageMessage().description()) {
+        assertTrue(line.length() < 80, line);
+      }
       if (command.getCommand() instanceof CommandLine.HelpCommand) {
         continue;
       }
