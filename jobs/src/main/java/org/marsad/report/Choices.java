@@ -1,9 +1,13 @@
 package org.marsad.report;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log2;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.translate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -30,7 +35,9 @@ import org.marsad.table.Table;
  *
  * <p>Shown are those with the largest {@code Σ n · H}: {@code H} is the mutual information in bits
  * between source and written form, {@code n} the mentions; an entity that every paper writes in the
- * same mixture has none (T. Cover, J. Thomas, "Elements of Information Theory", 2006, 2.3).
+ * same mixture has none (T. Cover, J. Thomas, "Elements of Information Theory", 2006, 2.3). Forms
+ * that differ by hamza, by a blank behind عبد or by case («الحوثيون», «الحوثيين») are one choice,
+ * called by the one printed most.
  */
 final class Choices {
   private static final int MOST = 8;
@@ -59,6 +66,15 @@ final class Choices {
                 Entities.withoutAgencies(tables.apply(Entities.TABLE)).select("entity_id"),
                 new String[] {"entity_id"},
                 "left_semi")
+            .withColumn("choice", naming(col("surface")))
+            .withColumn(
+                "printed", sum("occurrences").over(Window.partitionBy("entity_id", "surface")))
+            .withColumn(
+                "surface",
+                first("surface")
+                    .over(
+                        Window.partitionBy("entity_id", "choice")
+                            .orderBy(col("printed").desc(), col("surface").asc())))
             .groupBy("entity_id", "surface", "source")
             .agg(sum("occurrences").as("n"));
     Dataset<Row> all =
@@ -96,6 +112,15 @@ final class Choices {
     rows.forEach(r -> entities.computeIfAbsent(r.getString(0), e -> new ArrayList<>()).add(r));
     Map<List<String>, Passage.Ask> evidence = evidence(tables, entities);
     return entities.values().stream().map(e -> choice(e, evidence, shelf)).toList();
+  }
+
+  /** What of a form is the paper's choice, and no matter of spelling or case. */
+  static Column naming(Column surface) {
+    Column folded = translate(surface, "أإآٱةىؤئ", "اااا" + "هيوي");
+    return regexp_replace(
+        regexp_replace(folded, lit("(^| )عبد "), lit("$1عبد")),
+        lit("(\\p{L}{3})ون( |$)"),
+        lit("$1ين$2"));
   }
 
   private static List<String> forms(List<Row> rows) {
