@@ -35,6 +35,15 @@ public record Token(
 
   /** The same token read as another word; a stop word stays one. */
   Token read(String otherLemma, Pos otherPos) {
+    return read(otherLemma, otherPos, stop);
+  }
+
+  /** The same token as a stop word. */
+  Token asStop() {
+    return read(lemma, pos, true);
+  }
+
+  private Token read(String otherLemma, Pos otherPos, boolean stops) {
     return new Token(
         paragraph,
         sentence,
@@ -46,13 +55,7 @@ public record Token(
         segments,
         stem,
         otherPos,
-        stop);
-  }
-
-  /** The same token as a stop word. */
-  Token asStop() {
-    return new Token(
-        paragraph, sentence, position, start, end, surface, lemma, segments, stem, pos, true);
+        stops);
   }
 
   /**

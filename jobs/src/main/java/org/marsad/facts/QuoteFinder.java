@@ -18,7 +18,9 @@ final class QuoteFinder {
   /** «وأوضح قائلا»: says again that somebody speaks. */
   private static final String SAYING = "قائل";
 
+  /** Behind these a clause has its own subject: «إلا أن الهاشمي أكد». */
   private static final Set<String> SUBORDINATE = Set.of("أن", "إن", "لكن", "بينما", "فيما", "حيث");
+
   private static final int REACH = 16;
   private static final Set<String> BEFORE_VERB = Set.of("كما", "حيث", "ثم", "قد");
 
@@ -34,7 +36,12 @@ final class QuoteFinder {
     sources = new SourcePhrases(rules, speakers);
   }
 
-  /** The last speaker of an article, for verbs that have no subject of their own. */
+  /**
+   * Who spoke or acted last, for verbs that have no subject of their own.
+   *
+   * @param sentence the one in which his words, or else his verb, end
+   * @param spoke whether he spoke; who acted only gives way to him
+   */
   private record Last(Speaker speaker, boolean feminine, int sentence, boolean spoke) {}
 
   List<Quote> find(AnalysedText t) {
