@@ -43,13 +43,6 @@ public final class TrainContexts {
 
   private record Word(WordCache.Known known, int sentence) {}
 
-  /**
-   * A form's occurrences.
-   *
-   * @param fits of each occurrence, how well each use goes with its neighbours; NaN for no reading
-   */
-  private record Seen(List<double[]> fits) {}
-
   private final List<String> texts;
   private final Map<String, Integer> counts = new HashMap<>();
 
@@ -131,14 +124,12 @@ public final class TrainContexts {
         if (use == Contexts.Use.PERFECT) {
           perfects.add(word.written());
         }
-        boolean first = i == 0 || words.get(i - 1).sentence != words.get(i).sentence;
-        boolean last =
-            i + 1 == words.size() || words.get(i + 1).sentence != words.get(i).sentence;
         String begin = prose ? Contexts.BEGIN : Contexts.HEADLINE;
-        Contexts.Side side = Contexts.Side.of(word, beforeLast(words, i));
-        count(places, first ? begin : key(words.get(i - 1), common), side, use);
-        String behind = last ? Contexts.END : key(words.get(i + 1), common);
-        count(places, behind, Contexts.Side.BEHIND, use);
+        WordCache.Known before = neighbour(words, i, -1);
+        WordCache.Known behind = neighbour(words, i, 1);
+        count(places, before == null ? begin : key(before, common), side(words, i), use);
+        String next = behind == null ? Contexts.END : key(behind, common);
+        count(places, next, Contexts.Side.BEHIND, use);
       }
     }
     double[] ratios =
@@ -167,9 +158,9 @@ public final class TrainContexts {
     return counts.getOrDefault(stem + "ت", 0) / (double) Math.max(1, counts.getOrDefault(form, 0));
   }
 
-  private static String key(Word word, Set<String> common) {
-    String surface = Orthography.clean(word.known.surface());
-    return common.contains(surface) ? surface : Contexts.classOf(word.known.analysis());
+  private static String key(WordCache.Known word, Set<String> common) {
+    String surface = Orthography.clean(word.surface());
+    return common.contains(surface) ? surface : Contexts.classOf(word.analysis());
   }
 
   private static void count(
@@ -180,10 +171,18 @@ public final class TrainContexts {
     }
   }
 
-  /** What stands two words before, within the sentence, or null. */
-  private static Analysis beforeLast(List<Word> words, int place) {
-    boolean within = place > 1 && words.get(place - 2).sentence == words.get(place).sentence;
-    return within ? words.get(place - 2).known.analysis() : null;
+  /** The word so many places away within the sentence, or null. */
+  private static WordCache.Known neighbour(List<Word> words, int place, int away) {
+    int at = place + away;
+    boolean within =
+        at >= 0 && at < words.size() && words.get(at).sentence == words.get(place).sentence;
+    return within ? words.get(at).known : null;
+  }
+
+  private static Contexts.Side side(List<Word> words, int place) {
+    WordCache.Known beforeLast = neighbour(words, place, -2);
+    Analysis word = words.get(place).known.analysis();
+    return Contexts.Side.of(word, beforeLast == null ? null : beforeLast.analysis());
   }
 
   /** As what a word teaches: it has one reading only, and looks like those that have several. */
@@ -207,7 +206,8 @@ public final class TrainContexts {
   }
 
   private List<String> shares(ArabicAnalyzer analyzer) {
-    Map<String, Seen> forms = new TreeMap<>();
+    // Of each occurrence of a form how well each use goes with its neighbours; NaN for no reading.
+    Map<String, List<double[]>> forms = new TreeMap<>();
     for (String text : texts) {
       List<Word> words = words(analyzer, text);
       for (int i = 0; i < words.size(); i++) {
@@ -215,25 +215,23 @@ public final class TrainContexts {
         if (word.readings().isEmpty() || word.hasSuffix()) {
           continue;
         }
-        boolean first = i == 0 || words.get(i - 1).sentence != words.get(i).sentence;
-        boolean last =
-            i + 1 == words.size() || words.get(i + 1).sentence != words.get(i).sentence;
-        Contexts.Place before = first ? analyzer.begin(text) : words.get(i - 1).known.place();
-        Contexts.Place behind = last ? analyzer.end() : words.get(i + 1).known.place();
-        Contexts.Side side = Contexts.Side.of(word, beforeLast(words, i));
-        String form = word.written();
+        WordCache.Known previous = neighbour(words, i, -1);
+        WordCache.Known next = neighbour(words, i, 1);
+        Contexts.Place before = previous == null ? analyzer.begin(text) : previous.place();
+        Contexts.Place behind = next == null ? analyzer.end() : next.place();
+        Contexts.Side side = side(words, i);
         double[] fits = new double[USES];
         Arrays.fill(fits, Double.NaN);
         for (Contexts.Reading r : word.readings()) {
           fits[r.use().ordinal()] = Contexts.fit(r.use(), side, before, behind);
         }
-        forms.computeIfAbsent(form, f -> new Seen(new ArrayList<>())).fits.add(fits);
+        forms.computeIfAbsent(word.written(), f -> new ArrayList<>()).add(fits);
       }
     }
     List<String> rows = new ArrayList<>(List.of("form\tnoun\tadjective\tperfect"));
     forms.forEach(
         (form, seen) -> {
-          if (seen.fits.size() >= LEAST) {
+          if (seen.size() >= LEAST) {
             rows.add(form + row(seen, mostVerbs(form)));
           }
         });
@@ -245,13 +243,12 @@ public final class TrainContexts {
     return Math.min(1, feminines(form) / fewFeminines);
   }
 
-  private static String row(Seen seen, double mostVerbs) {
+  private static String row(List<double[]> seen, double mostVerbs) {
     double[] shares = new double[USES];
     Arrays.fill(shares, 1.0 / USES);
     for (int round = 0; round < ROUNDS; round++) {
       double[] sums = new double[USES];
-      double all = 0;
-      for (double[] fits : seen.fits) {
+      for (double[] fits : seen) {
         double[] weights = new double[USES];
         double total = 0;
         for (int use = 0; use < USES; use++) {
@@ -261,11 +258,10 @@ public final class TrainContexts {
         for (int use = 0; use < USES; use++) {
           sums[use] += weights[use] / total;
         }
-        all++;
       }
       for (int use = 0; use < USES; use++) {
         boolean read = sums[use] > 0;
-        shares[use] = read ? (sums[use] + EVEN / 2) / (all + EVEN) : 0;
+        shares[use] = read ? (sums[use] + EVEN / 2) / (seen.size() + EVEN) : 0;
       }
     }
     int perfect = Contexts.Use.PERFECT.ordinal();
