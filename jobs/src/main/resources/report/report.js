@@ -30,6 +30,7 @@
     return category < 3 ? forms.ar[category] : number(n) + ' ' + forms.ar[category];
   }
 
+  /* Days are written here as the template writes them. */
   const MONTHS = ['يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو', 'يوليو', 'أغسطس', 'سبتمبر',
     'أكتوبر', 'نوفمبر', 'ديسمبر'];
   const ENGLISH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -37,6 +38,7 @@
     const [, month, day] = iso.split('-').map(Number);
     return day + ' ' + (arabic() ? MONTHS : ENGLISH)[month - 1];
   }
+  const longDay = (iso) => shortDay(iso) + ' ' + iso.slice(0, 4);
 
   /* Text in a drawing runs from the left unless it begins with a sign that says otherwise: «21 يوليو». */
   const drawnText = (text) => (arabic() ? '\u200F' : '') + text;
@@ -49,7 +51,7 @@
       ? make('a', {href: item.url, rel: 'noopener noreferrer nofollow', target: '_blank'}, title)
       : title);
     line.append(' ', make('small', {}, make('bdi', {}, item.source), say('، ', ', '),
-      make('bdi', {dir: 'ltr'}, item.date),
+      make('time', {datetime: item.date}, longDay(item.date)),
       ...(item.url ? [] : [' ', make('code', {dir: 'ltr'}, id)])));
     return line;
   }
@@ -118,7 +120,7 @@
 
   /* The days of the period chosen, and what belongs to them of a list by day. */
   const last = data.days.length - 1;
-  const state = {facet: '', from: 0, to: last, day: last, types: new Set(TYPES), level: 'paragraph', chosen: null};
+  const state = {source: '', category: '', from: 0, to: last, day: last, types: new Set(TYPES), level: 'paragraph', chosen: null};
   const ofPeriod = (byDay) => byDay.slice(state.from, state.to + 1);
 
   /* Time runs as the page is read: from the right in Arabic, from the left in English. */
@@ -149,37 +151,42 @@
   });
 
   /* What the reader narrows the page to. */
-  function facetName(facet) {
-    if (!facet.key) {
-      return say('كل المصادر والأقسام', 'All sources and sections');
-    }
-    return facet.name + ' (' + counted(facet.articles, 'article') + ')';
-  }
+  const facetOf = (source, category) =>
+    data.facets.find((f) => f.source === source && f.category === category);
+  const chosenFacet = () => facetOf(state.source, state.category);
 
+  /* The names of what is chosen, with a sign between; nothing if all is shown. */
+  const facetName = () => [state.source, state.category].filter(Boolean)
+    .flatMap((name, i) => [...(i ? [say('، ', ', ')] : []), make('bdi', {}, name)]);
+
+  /* Of each kind what the other's choice leaves: what has no lists of its own is no choice. */
   function drawFacets() {
-    const select = byId('facet');
-    const group = (label, prefix) => {
-      const found = data.facets.filter((f) => f.key.startsWith(prefix));
-      const box = make('optgroup', {label});
-      found.forEach((f) => box.append(make('option', {value: f.key}, facetName(f))));
-      return found.length ? [box] : [];
+    const fill = (kind, all, names, facet) => {
+      const select = byId(kind);
+      select.replaceChildren(make('option', {value: ''}, all), ...names
+        .map((name) => [name, facet(name)])
+        .filter(([, found]) => found)
+        .map(([name, found]) => make('option', {value: name},
+          name + ' (' + counted(found.articles, 'article') + ')')));
+      select.value = state[kind];
+      select.parentElement.hidden = !names.length;
     };
-    select.replaceChildren(
-      make('option', {value: ''}, facetName({key: ''})),
-      ...group(say('المصادر', 'Sources'), 's:'),
-      ...group(say('الأقسام', 'Sections'), 'c:'));
-    select.value = state.facet;
+    const alone = (kind, other) => data.facets.filter((f) => f[kind] && !f[other]).map((f) => f[kind]);
+    fill('source', say('كل المصادر', 'All sources'), alone('source', 'category'),
+      (name) => facetOf(name, state.category));
+    fill('category', say('كل الأقسام', 'All sections'), alone('category', 'source'),
+      (name) => facetOf(state.source, name));
     ['from', 'to'].forEach((end) => {
       byId(end).replaceChildren(...data.days.map((day, i) => make('option', {value: i}, shortDay(day))));
       byId(end).value = state[end];
     });
   }
 
-  const everything = () => !state.facet && state.from === 0 && state.to === last;
+  const everything = () => !state.source && !state.category && state.from === 0 && state.to === last;
   function wantedArticle(id) {
     const item = data.articles[id];
-    const key = state.facet.slice(0, 2);
-    return (!key || state.facet === key + (key === 's:' ? item.source : item.category))
+    return (!state.source || state.source === item.source)
+      && (!state.category || state.category === item.category)
       && (state.from === 0 || item.date >= data.days[state.from])
       && (state.to === last || item.date <= data.days[state.to]);
   }
@@ -232,12 +239,11 @@
   }
 
   function drawWords() {
-    const rows = (data.top[state.facet] || {})[state.day] || [];
+    const rows = (data.top[chosenFacet().key] || {})[state.day] || [];
     const most = Math.max(1, ...rows.map((r) => r[1]));
     const day = state.day === WHOLE ? say('النافذة كلها', 'Whole window') : shortDay(data.days[state.day]);
-    const facet = data.facets.find((f) => f.key === state.facet);
-    byId('words-caption').replaceChildren(day, facet && facet.key ? say('، ', ', ') : '',
-      facet && facet.key ? make('bdi', {}, facet.name) : '',
+    const facet = facetName();
+    byId('words-caption').replaceChildren(day, facet.length ? say('، ', ', ') : '', ...facet,
       rows.length ? '' : say(': لا مقالات', ': no articles'));
     byId('words').tBodies[0].replaceChildren(...rows.flatMap(([word, n, passages], i) => {
       const fill = make('span', {class: 'fill', 'aria-hidden': 'true'});
@@ -299,11 +305,10 @@
   }
 
   function drawNames() {
-    const facet = data.facets.find((f) => f.key === state.facet);
-    byId('who-facet').replaceChildren(facet && facet.key
-      ? make('span', {}, say('من ', 'Only '), make('bdi', {}, facet.name)) : '');
+    const facet = facetName();
+    byId('who-facet').replaceChildren(facet.length ? make('span', {}, say('من ', 'Only '), ...facet) : '');
     document.querySelectorAll('ol.names').forEach((list) => {
-      const rows = ((data.names[state.facet] || {})[list.dataset.type] || []).map(nameRow);
+      const rows = ((data.names[chosenFacet().key] || {})[list.dataset.type] || []).map(nameRow);
       list.replaceChildren(...rows);
       if (!rows.length) {
         list.append(make('li', {class: 'none'},
@@ -459,7 +464,8 @@
   }
 
   pageLanguage.onChange(drawAll);
-  byId('facet').addEventListener('change', (event) => narrow({facet: event.target.value}));
+  ['source', 'category'].forEach((kind) => byId(kind)
+    .addEventListener('change', (event) => narrow({[kind]: event.target.value})));
   byId('from').addEventListener('change', (event) => {
     const from = Number(event.target.value);
     narrow({from, to: Math.max(from, state.to)});
@@ -469,8 +475,8 @@
     narrow({to, from: Math.min(to, state.from)});
   });
   byId('all').addEventListener('click', () => {
-    narrow({facet: '', from: 0, to: last});
-    byId('facet').focus();
+    narrow({source: '', category: '', from: 0, to: last});
+    byId('source').focus();
   });
   if (byId('level')) {
     byId('level').addEventListener('change', (event) => {

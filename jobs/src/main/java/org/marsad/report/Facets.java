@@ -10,7 +10,10 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,9 +21,9 @@ import org.apache.spark.sql.expressions.Window;
 
 /**
  * What a reader can narrow the page to: everything, one of the large sources, one of the large
- * categories.
+ * categories, and a source's category where that is large.
  *
- * @param all everything first, then sources, then categories, each by size
+ * @param all everything first, then sources, then categories, then pairs of them, each by size
  */
 record Facets(List<Facet> all) {
   /** The key of everything. */
@@ -28,14 +31,35 @@ record Facets(List<Facet> all) {
 
   private static final int MOST_SOURCES = 30;
   private static final int MOST_CATEGORIES = 12;
+  private static final int MOST_PAIRS = 20;
+
+  /** Of fewer articles a source's category has no lists of its own. */
+  private static final int LEAST_OF_A_PAIR = 5;
+
+  /** Stands in no name: blanks are cleaned when articles are read. */
+  private static final String AND = "\t";
+
+  private static final List<String> KINDS = List.of("", "s", "c", "p");
 
   /**
    * One choice.
    *
-   * @param key empty for everything, {@code s:} and a source, {@code c:} and a category
-   * @param name the source or category as printed
+   * @param key empty for everything, else see {@link #source}, {@link #category} and {@link #pair}
+   * @param source as printed, empty for all
+   * @param category as printed, empty for all
    */
-  record Facet(String key, String name, long articles) {}
+  record Facet(String key, String source, String category, long articles) {
+    static Facet of(String key, long articles) {
+      String name = key.isEmpty() ? "" : key.substring(2);
+      int and = name.indexOf(AND);
+      if (and >= 0) {
+        return new Facet(key, name.substring(0, and), name.substring(and + 1), articles);
+      }
+      return key.startsWith("c")
+          ? new Facet(key, "", name, articles)
+          : new Facet(key, name, "", articles);
+    }
+  }
 
   static Facets of(Dataset<Row> articles) {
     Dataset<Row> sized =
@@ -46,25 +70,31 @@ record Facets(List<Facet> all) {
     Column place =
         row_number()
             .over(Window.partitionBy("kind").orderBy(col("articles").desc(), col("facet").asc()));
+    Column most =
+        when(col("kind").equalTo("s"), MOST_SOURCES)
+            .when(col("kind").equalTo("c"), MOST_CATEGORIES)
+            .otherwise(MOST_PAIRS);
     List<Facet> found =
         sized
+            .where(col("kind").notEqual("p").or(col("articles").geq(LEAST_OF_A_PAIR)))
             .withColumn("place", place)
-            .where(
-                col("place")
-                    .leq(when(col("kind").equalTo("s"), MOST_SOURCES).otherwise(MOST_CATEGORIES)))
-            .orderBy(
-                when(col("kind").equalTo("c"), 2).when(col("kind").equalTo("s"), 1).otherwise(0),
-                col("place"))
-            .select("facet", "articles")
+            .where(col("place").leq(most))
+            .select("kind", "place", "facet", "articles")
             .collectAsList()
             .stream()
-            .map(r -> facet(r.getString(0), r.getLong(1)))
+            .sorted(
+                Comparator.<Row>comparingInt(r -> KINDS.indexOf(r.getString(0)))
+                    .thenComparingInt(r -> r.getInt(1)))
+            .map(r -> Facet.of(r.getString(2), r.getLong(3)))
             .toList();
-    return new Facets(found);
+    Set<String> keys = found.stream().map(Facet::key).collect(Collectors.toSet());
+    return new Facets(
+        found.stream().filter(f -> !f.key().startsWith("p") || hasEnds(f, keys)).toList());
   }
 
-  private static Facet facet(String key, long articles) {
-    return new Facet(key, key.isEmpty() ? "" : key.substring(2), articles);
+  /** Whether each half of a pair can be chosen alone. */
+  private static boolean hasEnds(Facet pair, Set<String> keys) {
+    return keys.contains(source(pair.source())) && keys.contains(category(pair.category()));
   }
 
   /** Rows with {@code source} and {@code category}, once for every facet kept. */
@@ -87,13 +117,18 @@ record Facets(List<Facet> all) {
     return "c:" + name;
   }
 
+  /** The key of a source's category. */
+  static String pair(String source, String category) {
+    return "p:" + source + AND + category;
+  }
+
   private static Dataset<Row> cut(Dataset<Row> rows) {
-    Column category =
-        when(
-            col("category").isNotNull().and(col("category").notEqual("")),
-            concat(lit("c:"), col("category")));
+    Column there = col("category").isNotNull().and(col("category").notEqual(""));
+    Column category = when(there, concat(lit("c:"), col("category")));
+    Column pair = when(there, concat(lit("p:"), col("source"), lit(AND), col("category")));
     return rows.withColumn(
-            "facet", explode(array(lit(EVERYTHING), concat(lit("s:"), col("source")), category)))
+            "facet",
+            explode(array(lit(EVERYTHING), concat(lit("s:"), col("source")), category, pair)))
         .where(col("facet").isNotNull());
   }
 }

@@ -49,6 +49,7 @@ public final class Report {
           ArticleTerms.TABLE,
           TopicTables.TOPICS,
           TopicTables.TERMS,
+          TopicTables.ARTICLE_TOPICS,
           TopicTables.TRENDS,
           TopicTables.EVENTS,
           EntityMentions.TABLE,

@@ -83,9 +83,9 @@ record Terms(
 
   static Terms of(Function<Table, Dataset<Row>> tables, Night night, Facets facets, Shelf shelf) {
     Dataset<Row> terms = worthListing(tables);
-    List<String> keys = facets.all().stream().map(Facets.Facet::key).toList();
     List<WordLists.Word> found =
-        new WordLists(keys, night.days(), MOST).of(terms, tables.apply(ArticleTable.ARTICLES));
+        new WordLists(facets.all(), night.days(), MOST)
+            .of(terms, tables.apply(ArticleTable.ARTICLES));
     Map<String, String> printed = printed(tables, found);
     List<List<Passage.Ask>> examples =
         WordExamples.of(found, terms, tables.apply(ArticleTable.ARTICLES), night, facets, printed);

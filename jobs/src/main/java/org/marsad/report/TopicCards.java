@@ -1,6 +1,7 @@
 package org.marsad.report;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.marsad.article.ArticleTable;
 import org.marsad.table.Table;
 import org.marsad.topic.TopicTables;
 
@@ -19,6 +23,15 @@ final class TopicCards {
   private static final int MOST = 50;
   private static final int MOST_ENDED = 8;
   private static final int WORDS = 10;
+
+  /** Topics with a card of their own; the others are named only. */
+  private static final int CARDS = 16;
+
+  /** Articles of a card that are named behind its examples. */
+  private static final int FURTHER = 12;
+
+  /** As many has {@link TopicTables#TOPICS}. */
+  private static final int EXAMPLES = 3;
 
   private TopicCards() {}
 
@@ -33,6 +46,7 @@ final class TopicCards {
    * @param usual what its share over the days before would give on the last day
    * @param growing whether there is a day before, and strikingly fewer articles were usual
    * @param growth how striking the last day's number is, see {@link Breaking#score}
+   * @param further articles beside the examples, one a story, those most about it first
    */
   record Card(
       int place,
@@ -47,7 +61,13 @@ final class TopicCards {
       double usual,
       boolean growing,
       double growth,
-      List<String> examples) {}
+      List<String> examples,
+      List<String> further) {
+    /** Whether it is shown at length. */
+    public boolean isCard() {
+      return place <= CARDS;
+    }
+  }
 
   static List<Card> of(Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
     List<Row> topics =
@@ -67,11 +87,19 @@ final class TopicCards {
     Map<String, long[]> daily =
         night.daily(
             tables.apply(TopicTables.TRENDS).select("topic_id", "published_on", "articles"));
+    Map<String, List<String>> further =
+        further(tables, topics.subList(0, Math.min(CARDS, topics.size())));
     List<Card> cards = new ArrayList<>();
     for (Row r : topics) {
       String id = r.getString(0);
       List<String> shown = r.getList(5);
       shown.forEach(shelf::want);
+      List<String> others =
+          further.getOrDefault(id, List.of()).stream()
+              .filter(a -> !shown.contains(a))
+              .limit(FURTHER)
+              .map(shelf::want)
+              .toList();
       long[] days = daily.getOrDefault(id, new long[night.days().size()]);
       long lately = days.length == 0 ? 0 : days[days.length - 1];
       double growth = Breaking.score(lately, expected(days, night, Breaking.PRIOR));
@@ -89,9 +117,35 @@ final class TopicCards {
               expected(days, night, 0),
               days.length > 1 && lately > 1 && Breaking.strikes(growth),
               growth,
-              shown));
+              shown,
+              others));
     }
     return cards;
+  }
+
+  /** Of each topic the articles that are most about it, one a story. */
+  private static Map<String, List<String>> further(
+      Function<Table, Dataset<Row>> tables, List<Row> topics) {
+    Dataset<Row> stories =
+        tables
+            .apply(ArticleTable.ARTICLES)
+            .where(col("article_id").equalTo(col("story_id")))
+            .select("article_id");
+    Column place =
+        row_number()
+            .over(
+                Window.partitionBy("topic_id")
+                    .orderBy(col("weight").desc(), col("article_id").asc()));
+    return lists(
+        tables
+            .apply(TopicTables.ARTICLE_TOPICS)
+            .where(col("is_main"))
+            .where(col("topic_id").isin(topics.stream().map(r -> r.getString(0)).toArray()))
+            .join(stories, "article_id")
+            .withColumn("place", place)
+            .where(col("place").leq(FURTHER + EXAMPLES))
+            .orderBy("topic_id", "place")
+            .select("topic_id", "article_id"));
   }
 
   /**

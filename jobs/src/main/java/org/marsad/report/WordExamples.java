@@ -1,7 +1,7 @@
 package org.marsad.report;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
@@ -26,7 +26,8 @@ final class WordExamples {
   private static final StructType WANTED =
       new StructType()
           .add("place", DataTypes.IntegerType)
-          .add("facet", DataTypes.StringType)
+          .add("of_source", DataTypes.StringType)
+          .add("of_category", DataTypes.StringType)
           .add("day", DataTypes.DateType)
           .add("term", DataTypes.StringType);
 
@@ -56,7 +57,8 @@ final class WordExamples {
       asks.add(new ArrayList<>());
       if (word.facet() == WordLists.EVERYTHING || word.day() == night.days().size() - 1) {
         LocalDate day = word.day() == WordLists.WHOLE ? null : night.days().get(word.day());
-        wanted.add(RowFactory.create(i, facets.all().get(word.facet()).key(), day, word.term()));
+        Facets.Facet facet = facets.all().get(word.facet());
+        wanted.add(RowFactory.create(i, facet.source(), facet.category(), day, word.term()));
       }
     }
     if (wanted.isEmpty()) {
@@ -65,11 +67,9 @@ final class WordExamples {
     Dataset<Row> asked = terms.sparkSession().createDataFrame(wanted, WANTED);
     Column onItsDay = col("day").isNull().or(col("day").equalTo(col("published_on")));
     Column inItsFacet =
-        col("facet")
-            .isin(
-                lit(Facets.EVERYTHING),
-                concat(lit(Facets.source("")), col("source")),
-                concat(lit(Facets.category("")), col("category")));
+        col("of_source")
+            .isin(lit(""), col("source"))
+            .and(col("of_category").isin(lit(""), coalesce(col("category"), lit(""))));
     terms
         .join(
             Scale.small(asked.withColumnRenamed("term", "word")), col("term").equalTo(col("word")))

@@ -85,21 +85,38 @@ final class WordLists implements Serializable {
   /** Cells of a facet: the window, its days, and all days that are not listed as one. */
   private final int width;
 
+  /** The facet of a source's category, by their places; -1 for none. */
+  private final int[] pairs;
+
   private final int most;
   private final long[] volumes;
 
   /**
    * Lists for these facets and days.
    *
-   * @param facets keys as in {@link Facets}, that of everything first
+   * @param facets everything first
    * @param most words in a list
    */
-  WordLists(List<String> facets, List<LocalDate> days, int most) {
-    facets.forEach(f -> this.facets.put(f, this.facets.size()));
+  WordLists(List<Facets.Facet> facets, List<LocalDate> days, int most) {
+    facets.forEach(f -> this.facets.put(f.key(), this.facets.size()));
     days.forEach(d -> this.days.put(d, this.days.size()));
     this.width = days.size() + 2;
     this.volumes = new long[facets.size() * width];
+    this.pairs = new int[(facets.size() + 1) * (facets.size() + 1)];
+    Arrays.fill(pairs, -1);
+    for (Facets.Facet f : facets) {
+      int source = facet(Facets.source(f.source()));
+      int category = facet(Facets.category(f.category()));
+      if (source >= 0 && category >= 0) {
+        pairs[ends(source, category)] = facet(f.key());
+      }
+    }
     this.most = most;
+  }
+
+  /** A source's and a category's place, -1 for none, in one number. */
+  private int ends(int source, int category) {
+    return (source + 1) * (facets.size() + 1) + category + 1;
   }
 
   /**
@@ -159,7 +176,7 @@ final class WordLists implements Serializable {
     int source = facet(Facets.source(article.getString(2)));
     int category = article.isNullAt(3) ? -1 : facet(Facets.category(article.getString(3)));
     int day = day(article.getLocalDate(4));
-    int place = ((source + 1) * (facets.size() + 1) + category + 1) * width + day + 1;
+    int place = ends(source, category) * width + day + 1;
     return RowFactory.create(article.getString(0), article.getLong(1), place);
   }
 
@@ -232,10 +249,11 @@ final class WordLists implements Serializable {
         number += i == 0 || places.stories[i] != places.stories[i - 1] ? 1 : 0;
         int place = places.places[i];
         int day = place % width - 1;
-        int sourceAndCategory = place / width;
+        int ends = place / width;
         count(EVERYTHING, day);
-        count(sourceAndCategory / (facets.size() + 1) - 1, day);
-        count(sourceAndCategory % (facets.size() + 1) - 1, day);
+        count(ends / (facets.size() + 1) - 1, day);
+        count(ends % (facets.size() + 1) - 1, day);
+        count(pairs[ends], day);
       }
     }
 

@@ -116,11 +116,9 @@ class ReportBrowserTest {
     page.locator("#days button").nth(3).click();
     String otherDay = words.innerText();
     assertNotEquals(before, otherDay);
-    String source =
-        (String) page.evaluate("document.querySelector('#facet option[value^=\"s:\"]').value");
-    page.locator("#facet").selectOption(source);
+    String source = choose(page, "source");
     assertNotEquals(otherDay, words.innerText());
-    assertThat(page.locator("#who-facet")).containsText(source.substring(2));
+    assertThat(page.locator("#who-facet")).containsText(source);
   }
 
   @Test
@@ -128,11 +126,10 @@ class ReportBrowserTest {
     Page page = open(1280);
     Locator cited = page.locator("#said cite:visible, #about cite:visible");
     int all = cited.count();
-    String section =
-        (String) page.evaluate("document.querySelector('#facet option[value^=\"c:\"]').value");
-    page.locator("#facet").selectOption(section);
+    String section = choose(page, "category");
     assertEquals(0, misfits(page, section, "", "9999"));
-    assertTrue(cited.count() < all, "nothing was left out");
+    int ofSection = cited.count();
+    assertTrue(ofSection < all, "nothing was left out");
 
     page.locator("#from").selectOption("3");
     page.locator("#to").selectOption("6");
@@ -151,6 +148,31 @@ class ReportBrowserTest {
     assertEquals(13, page.locator("#days button").count());
   }
 
+  @Test
+  void aSourceAndASectionAreChosenTogether() {
+    Page page = open(1280);
+    String source = choose(page, "source");
+    String ofSource = page.locator("#words tbody").innerText();
+    int names = page.locator("ol.names > li:visible").count();
+    String section = choose(page, "category");
+    assertNotEquals(ofSource, page.locator("#words tbody").innerText());
+    assertTrue(page.locator("ol.names > li:visible").count() <= names);
+    assertThat(page.locator("#words-caption")).containsText(section);
+    assertThat(page.locator("#who-facet")).hasText("من " + source + "، " + section);
+    assertEquals(0, misfits(page, section, "", "9999"));
+    page.locator("#all").click();
+    assertThat(page.locator("#source")).hasValue("");
+    assertThat(page.locator("#category")).hasValue("");
+  }
+
+  /** Chooses the first source or category and returns its name. */
+  private static String choose(Page page, String kind) {
+    String first = "kind => document.querySelector('#' + kind + ' option:not([value=\"\"])').value";
+    String name = (String) page.evaluate(first, kind);
+    page.locator("#" + kind).selectOption(name);
+    return name;
+  }
+
   private static String day(Page page, int place) {
     String days = "i => JSON.parse(document.getElementById('data').textContent).days[i]";
     return (String) page.evaluate(days, place);
@@ -166,7 +188,7 @@ class ReportBrowserTest {
             + " const shown = [...document.querySelectorAll('cite[data-article]')]"
             + ".filter(c => !c.closest('[hidden]')).map(c => all[c.dataset.article]);"
             + " return shown.length === 0 ? -1 : shown.filter("
-            + "a => 'c:' + a.category !== section || a.date < from || a.date > to).length; }",
+            + "a => a.category !== section || a.date < from || a.date > to).length; }",
         List.of(section, from, to));
   }
 
@@ -203,14 +225,12 @@ class ReportBrowserTest {
   @Test
   void aWordOpensASentenceOfItsDayThatHasIt() {
     Page page = open(1280);
-    for (String facet : List.of("", "s:", "c:")) {
-      page.locator("#facet")
-          .selectOption(
-              (String)
-                  page.evaluate(
-                      "key => [...document.querySelectorAll('#facet option')]"
-                          + ".find(o => o.value.startsWith(key)).value",
-                      facet));
+    String section = "";
+    for (String facet : List.of("", "source", "category")) {
+      if (!facet.isEmpty()) {
+        page.locator("#all").dispatchEvent("click");
+        section = choose(page, facet);
+      }
       Locator words = page.locator("#words tbody th button");
       assertEquals(page.locator("#words tbody th").count(), words.count(), facet);
       int all = words.count();
@@ -219,13 +239,13 @@ class ReportBrowserTest {
         Locator where = page.locator("#" + word.getAttribute("aria-controls"));
         assertThat(where).isHidden();
         word.click();
-        assertThat(where.locator("cite bdi[dir=ltr]")).hasText(day(page, 11));
+        assertThat(where.locator("cite time")).hasAttribute("datetime", day(page, 11));
       }
       // A word that stands behind clitics alone is not always found again.
       int marked = page.locator("#words mark").count();
       assertTrue(10 * marked >= 9 * all, marked + " of " + all + " in " + facet);
     }
-    assertEquals(0, misfits(page, page.locator("#facet").inputValue(), "", "9999"));
+    assertEquals(0, misfits(page, section, "", "9999"));
   }
 
   @Test
@@ -370,7 +390,7 @@ class ReportBrowserTest {
     Page page = open(1280);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator("#language")).isHidden();
-    assertThat(page.locator("#facet")).isHidden();
+    assertThat(page.locator("#source")).isHidden();
     assertThat(page.locator("#new-title")).isVisible();
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,8 +22,8 @@ class WordListsTest {
 
   @Test
   void aStoryCountsOnceInEachFacetAndDay() {
-    List<String> facets = List.of(Facets.EVERYTHING, "s:a", "s:b", "c:x");
-    WordLists lists = new WordLists(facets, List.of(MONDAY, TUESDAY), 5);
+    WordLists lists =
+        new WordLists(facets("", "s:a", "s:b", "c:x", "p:b\tx"), List.of(MONDAY, TUESDAY), 5);
     Dataset<Row> articles =
         rows(
             "article_id string, story_id string, source string, category string, published_on date",
@@ -39,11 +40,14 @@ class WordListsTest {
             RowFactory.create("4", "زلزال"),
             RowFactory.create("4", "هزة"));
     List<WordLists.Word> words = lists.of(terms, articles);
+    Map<String, Long> quake = stories(words, "زلزال");
+    assertEquals(1, quake.remove("4/-1"), "the pair of b and x");
+    assertEquals(1, quake.remove("4/0"));
     assertEquals(
         Map.of(
             "0/-1", 2L, "0/0", 1L, "0/1", 2L, "1/-1", 1L, "1/0", 1L, "2/-1", 1L, "2/0", 1L, "2/1",
             1L, "3/-1", 1L, "3/0", 1L),
-        stories(words, "زلزال"));
+        quake);
     assertEquals(Map.of("0/-1", 1L, "0/1", 1L), stories(words, "هزة"));
     assertArrayEquals(new long[] {1, 2}, words.get(0).daily());
   }
@@ -57,7 +61,7 @@ class WordListsTest {
       articles.add(RowFactory.create(id, id, "a", "x", MONDAY));
       terms.add(RowFactory.create(id, i < 10 ? "أستانا" : i < 60 ? "عدد" : "بقية" + i));
     }
-    WordLists lists = new WordLists(List.of(Facets.EVERYTHING), List.of(MONDAY), 1);
+    WordLists lists = new WordLists(facets(""), List.of(MONDAY), 1);
     List<WordLists.Word> words = of(lists, terms, articles);
     assertEquals(List.of("أستانا", "أستانا"), words.stream().map(WordLists.Word::term).toList());
   }
@@ -71,7 +75,7 @@ class WordListsTest {
       articles.add(RowFactory.create(id, id, "a", "x", i < 30 ? MONDAY : TUESDAY));
       terms.add(RowFactory.create(id, i < 2 ? "زلزال" : "اططدام" + i));
     }
-    WordLists lists = new WordLists(List.of(Facets.EVERYTHING), List.of(MONDAY, TUESDAY), 3);
+    WordLists lists = new WordLists(facets(""), List.of(MONDAY, TUESDAY), 3);
     Map<Integer, List<String>> words =
         of(lists, terms, articles).stream()
             .collect(
@@ -96,10 +100,14 @@ class WordListsTest {
         terms.add(RowFactory.create(id, "زلزال"));
       }
     }
-    WordLists lists = new WordLists(List.of(Facets.EVERYTHING), List.of(MONDAY, TUESDAY), 1);
+    WordLists lists = new WordLists(facets(""), List.of(MONDAY, TUESDAY), 1);
     List<WordLists.Word> words = of(lists, terms, articles);
     assertEquals(
         List.of("زلزال", "إضافة", "زلزال"), words.stream().map(WordLists.Word::term).toList());
+  }
+
+  private static List<Facets.Facet> facets(String... keys) {
+    return Arrays.stream(keys).map(key -> Facets.Facet.of(key, 1)).toList();
   }
 
   private static List<WordLists.Word> of(WordLists lists, List<Row> terms, List<Row> articles) {
