@@ -37,6 +37,7 @@ final class FactRows {
         c.qualifier(),
         c.unit(),
         c.placeId(),
+        c.year(),
         c.surface(),
         c.start(),
         c.end());

@@ -43,7 +43,7 @@ import org.marsad.names.NameTagger;
  */
 public final class TextAnalysis {
   /** Raised when the code of the analysis changes what it finds. */
-  public static final int VERSION = 13;
+  public static final int VERSION = 14;
 
   /** Kinds of organisations that print news. */
   private static final Set<String> PAPERS = Set.of("media", "agency");

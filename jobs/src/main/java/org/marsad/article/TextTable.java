@@ -136,6 +136,7 @@ public final class TextTable {
           .add("qualifier", StringType)
           .add("unit", StringType)
           .add("place_id", StringType)
+          .add("year", IntegerType)
           .add("surface", StringType)
           .add("start", IntegerType)
           .add("end", IntegerType);

@@ -1,5 +1,6 @@
 package org.marsad.entity;
 
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.marsad.article.ArticleTable.ARTICLE_ID;
@@ -54,6 +55,11 @@ public final class PeopleCounts implements Analysis {
                   "exact, at_least, at_most, about, range, tens, hundreds or thousands"),
               required("unit", StringType, "What is counted, as printed; empty if not said"),
               optional("place_id", StringType, "The place that the sentence names nearest"),
+              optional(
+                  "year",
+                  IntegerType,
+                  "The latest year that the sentence names beside the number; one before"
+                      + " published_on's: the number may be of then"),
               SURFACE,
               START,
               END));

@@ -3,6 +3,8 @@ package org.marsad.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.marsad.arabic.Pos;
 import org.marsad.names.EntityType;
 import org.marsad.names.Mention;
@@ -22,6 +24,12 @@ final class CountFinder {
   private static final int FAR = 4;
 
   private static final int NEAR = 2;
+
+  private static final Pattern FOUR_DIGITS =
+      Pattern.compile("(?<!\\d)\\d{4}(?!\\d)", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final int FIRST_YEAR = 1800;
+  private static final int LAST_YEAR = 2100;
 
   private static final Set<String> DISTANCES = Set.of("كلم", "كم", "كيلومتر", "كيلو", "ميل");
   private static final Set<String> BORDERS = Set.of("حدود", "حدودي", "حدودية");
@@ -345,9 +353,30 @@ final class CountFinder {
         n.qualifier(),
         unit,
         place(t, f.first(), f.last()),
+        year(t, f),
         t.text.substring(start, end),
         start,
         end);
+  }
+
+  /** «أوقعت حرب 1973 آلاف القتلى»: the latest year that the sentence names beside the count. */
+  private Integer year(AnalysedText t, Found f) {
+    Integer latest = null;
+    for (int i = t.sentenceStart(f.first()); i < t.sentenceEnd(f.first()); i++) {
+      Integer year = i < f.first() || i > f.last() ? yearAt(t, i) : null;
+      latest = latest == null || (year != null && year > latest) ? year : latest;
+    }
+    return latest;
+  }
+
+  /** The later one of «1982-1990»; null if a token is no year, or counts people: «1900 شخص». */
+  private Integer yearAt(AnalysedText t, int i) {
+    Integer last = null;
+    for (Matcher m = FOUR_DIGITS.matcher(t.token(i).surface()); m.find(); ) {
+      int year = Integer.parseInt(m.group());
+      last = year >= FIRST_YEAR && year <= LAST_YEAR ? Integer.valueOf(year) : last;
+    }
+    return last == null || unit(t, i + 1, i) != null ? null : last;
   }
 
   /**

@@ -14,6 +14,8 @@ import java.io.Serializable;
  * @param qualifier exact, at_least, at_most, about, range, tens, hundreds, thousands
  * @param unit what is counted, as printed; empty if the sentence does not say
  * @param placeId the place that the sentence names, nearest first; null if it names none
+ * @param year the latest year that the sentence names beside the number, of which it may be; null
+ *     if it names none
  * @param surface exactly {@code substring(start, end)} of the title or body
  * @param start first UTF-16 offset
  * @param end UTF-16 offset behind the last character
@@ -27,6 +29,7 @@ public record PeopleCount(
     String qualifier,
     String unit,
     String placeId,
+    Integer year,
     String surface,
     int start,
     int end)

@@ -44,7 +44,7 @@ final class TitleFinder {
         break;
       }
       titles.add(title(t, name, head, end - 1));
-      boolean address = head == end - 1 || isRank(t, head, end - 1);
+      boolean address = head == end - 1 || isRank(t, head, end - 1) || rules.isHighness(t, head);
       more = address && rules.isHonorific(t, head) && t.isFree(head) && !t.isConjoined(head);
       end = head;
     }
@@ -63,6 +63,9 @@ final class TitleFinder {
           && !t.isOrganization(i)
           && isTitle(t, i, end - 1)
           && !isTeam(t, i, end - 1)) {
+        if (isAttribute(t, i)) {
+          continue;
+        }
         nearest = i;
         boolean governed = i > 0 && t.isSameSentence(i - 1, end) && governs(t, i - 1, i);
         if (!governed) {
@@ -73,11 +76,26 @@ final class TitleFinder {
     return nearest;
   }
 
+  /** «المتحدث الإعلامي للوزارة», «رئيس المكتب السياسي»: an adjective, and no title by itself. */
+  private boolean isAttribute(AnalysedText t, int i) {
+    int noun = i - 1;
+    boolean relative = t.stem(i).endsWith("ي") || t.stem(i).endsWith("ية");
+    return relative
+        && t.isDefinite(i)
+        && !t.isConjoined(i)
+        && !rules.isHonorific(t, i)
+        && t.isSameSentence(noun, i)
+        && t.isDefinite(noun)
+        && NOMINAL.contains(t.pos(noun))
+        && t.name(noun) == null
+        && !rules.isHonorific(t, noun);
+  }
+
   /** «نائب الرئيس»: a title whose complement is a title too is one. */
   private boolean governs(AnalysedText t, int head, int complement) {
     return rules.isHead(t, head)
         && !t.isDefinite(head)
-        && !rules.isHonorific(t, head)
+        && (!rules.isHonorific(t, head) || rules.isHighness(t, head))
         && !t.isConjoined(complement)
         && (t.isDefinite(complement) || t.hasProclitic(complement, "ل"));
   }

@@ -17,12 +17,17 @@ final class TitleRules {
 
   private final Set<String> heads = new HashSet<>();
   private final Set<String> persons = new HashSet<>();
+  private static final String OWNER = "صاحب";
+
   private final Lemmas rules;
 
   TitleRules(LexiconFiles files) {
     rules =
         Lemmas.read(
-            files, FILE, "", Set.of("honorific", "no_title", "inside", "team", "rank", "player"));
+            files,
+            FILE,
+            "",
+            Set.of("honorific", "no_title", "inside", "team", "rank", "player", "highness"));
     if (files.has(TRIGGERS)) {
       RuleFile.forEach(files, TRIGGERS, this::add);
     }
@@ -40,7 +45,7 @@ final class TitleRules {
 
   /** Whether a title may begin with the token. */
   boolean isHead(AnalysedText t, int i) {
-    return t.pos(i) != Pos.VERB && heads.contains(t.key(i));
+    return t.pos(i) != Pos.VERB && (heads.contains(t.key(i)) || isHighness(t, i));
   }
 
   /** Whether the token announces a person, by a title or not: «وزير», «شقيق». */
@@ -50,7 +55,14 @@ final class TitleRules {
 
   /** «الأمير», «الدكتور»: goes with another title of the same person. */
   boolean isHonorific(AnalysedText t, int i) {
-    return rules.is("honorific", t.lemma(i));
+    return rules.is("honorific", t.lemma(i)) || isHighness(t, i);
+  }
+
+  /** «سمو», «صاحب السمو»: begins a form of address of two words or more. */
+  boolean isHighness(AnalysedText t, int i) {
+    boolean owner = OWNER.equals(t.lemma(i)) && t.isSameSentence(i, i + 1);
+    int word = owner ? i + 1 : i;
+    return t.isDefinite(word) == owner && rules.is("highness", t.lemma(word));
   }
 
   /** «الفريق»: a rank, or the team that somebody plays in. */

@@ -27,9 +27,9 @@ import org.marsad.arabic.Token;
  * {@code --gold} and {@code --other} hold {@code word TAG} lines with BIO tags, {@code --other}
  * text of another kind than the news that is aimed at; {@code --raw} text without annotation (see
  * {@link RawText}), of which any amount may be given: an archive of one's own makes the word
- * classes fit it, and of one text in ten the model then learns once more what it found there itself
- * where it was sure (self-training); {@code --classes} takes the word classes of a model made
- * before. The model goes into a directory given with {@code --lexicon} when Marsad runs.
+ * classes fit it, and of one text in three the model then learns once more what it found there
+ * itself where it was sure (self-training); {@code --classes} takes the word classes of a model
+ * made before. The model goes into a directory given with {@code --lexicon} when Marsad runs.
  */
 public final class TrainNames {
   static final int[] CLASSES = {640, 160, 40};
@@ -39,9 +39,9 @@ public final class TrainNames {
   static final float OTHER_WEIGHT = 0.4f;
 
   /** Of so many raw texts the model learns from one. */
-  static final int RAW_TEXTS = 10;
+  static final int RAW_TEXTS = 3;
 
-  static final float RAW_WEIGHT = 0.5f;
+  static final float RAW_WEIGHT = 0.15f;
 
   /** Longer raw texts are no news. */
   private static final int RAW_LENGTH = 20_000;

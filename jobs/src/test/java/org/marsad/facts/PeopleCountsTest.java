@@ -70,6 +70,20 @@ class PeopleCountsTest {
   }
 
   @Test
+  void theLatestYearThatTheSentenceNamesGoesWithTheNumber() {
+    assertEquals(1998, year("شهدت نيروبي في 1998 هجوما أوقع 224 قتيلا"));
+    assertEquals(2013, year("قتل 40 ألف شخص في المعارك منذ عام ١٩٨٤ حتى هدنة ٢٠١٣"));
+    assertEquals(1990, year("أسفرت فترة حكمه (1982-1990) عن 40 ألف قتيل"));
+    assertNull(year("قتل 2014 شخصا في الزلزال. وكان ذلك أشد من زلزال 1990"));
+    assertNull(year("قتل 3 أشخاص وشرد 1900 شخص في الهجوم"));
+    assertNull(year("قتل 3 أشخاص عام 1436هـ واتصل الأهالي بالرقم 19980"));
+  }
+
+  private static Integer year(String body) {
+    return FactTexts.facts(body).counts().get(0).year();
+  }
+
+  @Test
   void twoCountsOfOneSentenceAreTwoRows() {
     assertEquals(
         List.of("killed 3 ", "wounded 12 "), counts("مقتل ثلاثة وإصابة 12 في انفجار قرب السوق"));

@@ -25,6 +25,31 @@ class TitlesTest {
   }
 
   @Test
+  void anAddressOfTwoWordsEndsTheTitleBefore() {
+    assertEquals(
+        List.of("نائب الرئيس", "صاحب السمو الملكي", "الأمير"),
+        titles("استقبل نائب الرئيس صاحب السمو الملكي الأمير فلان"));
+    assertEquals(
+        List.of("صاحب السمو الملكي", "الأمير"),
+        titles("التقى وزير الداخلية وصاحب السمو الملكي الأمير فلان"));
+    assertEquals(
+        List.of("أمير منطقة الرياض", "سمو الأمير"),
+        titles("دشن أمير منطقة الرياض سمو الأمير فلان"));
+  }
+
+  @Test
+  void anAdjectiveOfTheWordBeforeIsNoTitleByItself() {
+    assertEquals(
+        List.of("المتحدث الإعلامي لشرطة المنطقة"),
+        titles("قال المتحدث الإعلامي لشرطة المنطقة فلان"));
+    assertEquals(
+        List.of("رئيس المكتب السياسي للحركة"), titles("قال رئيس المكتب السياسي للحركة فلان"));
+    assertEquals(List.of(), titles("زار المكتب السياسي للحركة فلان"));
+    assertEquals(List.of("السياسي الكويتي"), titles("قال السياسي الكويتي فلان"));
+    assertEquals(List.of("الإعلامي"), titles("قال الدكتور الإعلامي فلان"));
+  }
+
+  @Test
   void aTitleStandsBehindTheName() {
     assertEquals(List.of("وزير الدفاع الروسي"), titles("قال فلان، وزير الدفاع الروسي، إن"));
     assertEquals(List.of(), titles("حضر فلان، وزير الدفاع بشار الأسد وغيرهم"));
