@@ -19,14 +19,14 @@ final class EntityLexicon {
   private final Map<String, Integer> ranks = new HashMap<>();
   private final FormTrie.Builder builder = new FormTrie.Builder();
   private final SpellingIndex spelling;
-  private final ForeignSpelling foreign;
+  private final PersonSpelling persons;
   private final Triggers triggers;
   private final Overrides overrides;
 
   private EntityLexicon(Triggers triggers, NameWords nameWords, Overrides overrides) {
     this.triggers = triggers;
     spelling = new SpellingIndex(triggers);
-    foreign = new ForeignSpelling(nameWords);
+    persons = new PersonSpelling(nameWords);
     this.overrides = overrides;
   }
 
@@ -39,7 +39,7 @@ final class EntityLexicon {
       Map<String, Entity> entities,
       FormTrie trie,
       SpellingIndex spelling,
-      ForeignSpelling foreign) {}
+      PersonSpelling persons) {}
 
   static Loaded read(
       LexiconFiles files, Triggers triggers, NameWords nameWords, Overrides overrides) {
@@ -49,7 +49,7 @@ final class EntityLexicon {
     }
     overrides.sameAs.forEach(lexicon::addOverride);
     return new Loaded(
-        Map.copyOf(lexicon.entities), lexicon.builder.build(), lexicon.spelling, lexicon.foreign);
+        Map.copyOf(lexicon.entities), lexicon.builder.build(), lexicon.spelling, lexicon.persons);
   }
 
   private void add(RuleFile.Row row) {
@@ -86,7 +86,7 @@ final class EntityLexicon {
       Candidate misspelt = new Candidate(entity, ranks.get(entity.id()), Candidate.How.SPELLING, 0);
       spelling.add(words, misspelt);
       if (entity.type() == EntityType.PERSON && words.size() > 1) {
-        foreign.add(words, misspelt);
+        persons.add(words, misspelt);
         int from = surname(words);
         put(
             words.subList(from, words.size()),

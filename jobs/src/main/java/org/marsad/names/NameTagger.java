@@ -31,7 +31,7 @@ public final class NameTagger {
   private final Overrides overrides;
   private final NameWords nameWords;
   private final NamedAfter namedAfter;
-  private final ForeignSpelling foreign;
+  private final PersonSpelling persons;
   private final SequenceTagger sequence;
 
   NameTagger(LexiconFiles files, NameModel model) {
@@ -40,7 +40,7 @@ public final class NameTagger {
     nameWords = NameWords.read(files);
     EntityLexicon.Loaded lexicon = EntityLexicon.read(files, triggers, nameWords, overrides);
     entities = lexicon.entities();
-    foreign = lexicon.foreign();
+    persons = lexicon.persons();
     namedAfter = NamedAfter.read(files);
     table =
         new WordTable(
@@ -116,7 +116,7 @@ public final class NameTagger {
                   overrides,
                   nameWords,
                   namedAfter,
-                  foreign,
+                  persons,
                   resolver,
                   matches,
                   resolved)

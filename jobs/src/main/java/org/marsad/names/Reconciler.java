@@ -47,7 +47,7 @@ final class Reconciler {
   private final Overrides overrides;
   private final NameWords nameWords;
   private final NamedAfter namedAfter;
-  private final ForeignSpelling foreign;
+  private final PersonSpelling persons;
   private final Resolver resolver;
 
   private final List<Match> all;
@@ -65,7 +65,7 @@ final class Reconciler {
       Overrides overrides,
       NameWords nameWords,
       NamedAfter namedAfter,
-      ForeignSpelling foreign,
+      PersonSpelling persons,
       Resolver resolver,
       List<Match> all,
       List<Match> resolved) {
@@ -73,7 +73,7 @@ final class Reconciler {
     this.overrides = overrides;
     this.nameWords = nameWords;
     this.namedAfter = namedAfter;
-    this.foreign = foreign;
+    this.persons = persons;
     this.resolver = resolver;
     this.all = all;
     this.resolved = resolved;
@@ -493,15 +493,15 @@ final class Reconciler {
     EntityType type = overrides.type(form) == null ? span.type() : overrides.type(form);
     List<String> words = List.of(form.split(" "));
     String id = overrides.id(form);
-    String key = id == null && type == EntityType.PERSON ? foreign.key(words) : null;
+    String key = id == null && type == EntityType.PERSON ? persons.key(words) : null;
     if (key != null) {
-      Candidate listed = foreign.find(key, words);
+      Candidate listed = persons.find(key, words);
       if (listed != null && !overrides.forbids(form, listed.entity().id())) {
         match.choose(listed, listed.how().rule, Math.min(listed.how().score, span.score()));
         match.origin = "both";
         return match;
       }
-      words = List.of(key);
+      words = List.of(key.split(" "));
     }
     id = id == null ? UnknownNames.id(type, words) : id;
     Entity entity = new Entity(id, type, "", "", form, "");

@@ -1,5 +1,6 @@
 package org.marsad.names;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,16 +9,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One key for the spellings of a foreign person's name: «كريستيان جروس», «كرستيان غروس». Two
- * spellings differ in the vowels that are written within a long word and in the letters for sounds
- * that Arabic has not. Arabic names differ by their vowels, حسن and حسين, and have no key.
+ * One key for the spellings of a person's name. Those of a foreign one, «كريستيان جروس» and
+ * «كرستيان غروس», differ in the vowels that are written within a long word and in the letters for
+ * sounds that Arabic has not. Arabic names differ by their vowels, حسن and حسين: only the article
+ * of the family is left out, «نوري المالكي» and «نوري مالكي», where the rest is no given name as in
+ * «محمد الحسن».
  */
-final class ForeignSpelling {
+final class PersonSpelling {
   /** Letters of a key: a shorter one says too little. */
   private static final int LEAST = 5;
 
   /** Consonants from which on a word is told without its vowels: بول is not بيل. */
   private static final int LONG = 4;
+
+  /** Letters of a family's name without its article. */
+  private static final int LEAST_FAMILY = 3;
 
   /** Folded: names with one of these are Arabic. */
   private static final Set<String> ARABIC = Set.of("بن", "ابن", "بنت", "ابو", "ابي", "ام", "عبد");
@@ -28,7 +34,7 @@ final class ForeignSpelling {
   private final Map<String, Listed> listed = new HashMap<>();
   private final Set<String> shared = new HashSet<>();
 
-  ForeignSpelling(NameWords names) {
+  PersonSpelling(NameWords names) {
     this.names = names;
   }
 
@@ -46,11 +52,14 @@ final class ForeignSpelling {
   }
 
   /**
-   * The one listed person whose name has the key of these words and differs from them by vowels
-   * left out alone, or null: «جوردان براون» is not «غوردون براون».
+   * The one listed person whose name has the key of these words, or null; a foreign one differs
+   * from them by vowels left out alone: «جوردان براون» is not «غوردون براون».
    */
   Candidate find(String key, List<String> words) {
     Listed found = listed.get(key);
+    if (found != null && foreign(words) == null) {
+      return found.person();
+    }
     boolean alike = found != null;
     for (int i = 0; alike && i < words.size(); i++) {
       String written = sounds(words.get(i));
@@ -60,8 +69,32 @@ final class ForeignSpelling {
     return alike ? found.person() : null;
   }
 
-  /** The key of a folded name, or null where it is not known to be foreign or too short. */
+  /** The key of a folded name, in one word or more; null for a single word. */
   String key(List<String> words) {
+    if (words.size() < 2) {
+      return null;
+    }
+    String foreign = foreign(words);
+    return foreign != null ? foreign : String.join(" ", withoutArticle(words));
+  }
+
+  /** «الصبيحي» as «صبيحي» at the end of a name, not «عبد الله» as «عبد له». */
+  private List<String> withoutArticle(List<String> words) {
+    List<String> joined = EntityLexicon.joined(words);
+    String last = joined.get(joined.size() - 1);
+    String rest = Words.isDefinite(last) ? last.substring(2) : "";
+    if (rest.length() < LEAST_FAMILY
+        || joined.size() < 2
+        || (names.uses(rest) & NameWords.GIVEN) != 0) {
+      return joined;
+    }
+    List<String> plain = new ArrayList<>(joined);
+    plain.set(plain.size() - 1, rest);
+    return plain;
+  }
+
+  /** The key of a name that is known to be foreign and long enough, or null. */
+  private String foreign(List<String> words) {
     boolean foreign = false;
     for (String word : words) {
       if (ARABIC.contains(word) || names.isArabic(word)) {
@@ -73,10 +106,10 @@ final class ForeignSpelling {
       }
       foreign |= known;
     }
-    if (!foreign || words.size() < 2) {
+    if (!foreign) {
       return null;
     }
-    String key = words.stream().map(ForeignSpelling::key).collect(Collectors.joining(" "));
+    String key = words.stream().map(PersonSpelling::key).collect(Collectors.joining(" "));
     return key.length() - (words.size() - 1) < LEAST ? null : key;
   }
 
