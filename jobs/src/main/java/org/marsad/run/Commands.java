@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,6 +53,10 @@ public final class Commands implements Runnable {
   static final int USER = 2;
   static final int BUG = 3;
   static final int QUALITY = 4;
+
+  private static final Pattern WRONG_CHOICE =
+      Pattern.compile(
+          "^Invalid value for option '(-[^']*)'.*: expected one of \\[(.*)] .* but was '(.*)'");
 
   private static final Pattern UNKNOWN_OPTION =
       Pattern.compile("^Unknown option(?:s:|:)? '(-[^'=]*)");
@@ -143,7 +148,15 @@ public final class Commands implements Runnable {
     String name = line.getParent() == null ? "" : line.getCommandName() + " ";
     String said = e.getMessage().lines().findFirst().orElse("wrong usage");
     Matcher option = UNKNOWN_OPTION.matcher(said);
-    if (option.find()) {
+    Matcher choice = WRONG_CHOICE.matcher(said);
+    if (choice.find()) {
+      said =
+          choice.group(1)
+              + " "
+              + choice.group(3)
+              + ": choose one of "
+              + choice.group(2).toLowerCase(Locale.ROOT);
+    } else if (option.find()) {
       String typed = option.group(1);
       said = "unknown option " + typed + didYouMean(typed, line.getCommandSpec().optionsMap());
     } else if (e instanceof UnmatchedArgumentException unmatched) {

@@ -72,8 +72,9 @@ final class ConfigCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** A hyphen stands for what is not set: a number that is 0 unless somebody sets it, too. */
   private static String text(Object value) {
-    if (value == null) {
+    if (value == null || value.equals("") || value.equals(0)) {
       return "-";
     }
     if (value instanceof List<?> several) {

@@ -3,7 +3,6 @@ package org.marsad.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +27,9 @@ import org.marsad.article.TextAnalysis;
 
 /** Says what would be read, and what would be rejected and why; starts no Spark, writes nothing. */
 final class DryRun {
+  /** So many files are listed one by one; of more, those with rejects and those of rows unread. */
+  private static final int LISTED = 100;
+
   private static final String ID_ONLY = "message id { optional binary article_id (STRING); }";
 
   private final Settings settings;
@@ -69,10 +71,12 @@ final class DryRun {
     print("", "records", "articles", "rejects", "file");
     Counts all = new Counts(0, 0);
     long rows = 0;
-    List<String> tables = new ArrayList<>();
+    int tables = 0;
+    boolean each = listed.size() <= LISTED;
+    int untold = 0;
     for (InputFile file : listed) {
       if (!unread.contains(file)) {
-        print("known", "", "", "", file.name());
+        untold += told(each, "known", "", "", "", file.name());
         continue;
       }
       Counts counts = read(preview, file);
@@ -80,19 +84,26 @@ final class DryRun {
       if (Preview.footerOnly(file) && counts.records() == 0) {
         long found = preview.rows(file);
         rows += found;
-        tables.add(file.name());
+        tables++;
         print("new", number(found), "?", "?", file.name());
       } else {
-        print(
-            "new",
-            number(counts.records()),
-            number(counts.articles()),
-            number(counts.records() - counts.articles()),
-            file.name());
+        long rejected = counts.records() - counts.articles();
+        untold +=
+            told(
+                each || rejected > 0,
+                "new",
+                number(counts.records()),
+                number(counts.articles()),
+                number(rejected),
+                file.name());
       }
     }
+    if (untold > 0) {
+      console.print(
+          String.format(Locale.ROOT, "and %,d files that are known or without rejects", untold));
+    }
     console.print(Ingest.summary(listed, fresh));
-    return conclude(all, rows, tables.size());
+    return conclude(all, rows, tables);
   }
 
   private Counts read(Preview preview, InputFile file) {
@@ -184,6 +195,15 @@ final class DryRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Prints a line if it is wanted; how many lines were left out. */
+  private int told(
+      boolean wanted, String state, String records, String articles, String rejects, String file) {
+    if (wanted) {
+      print(state, records, articles, rejects, file);
+    }
+    return wanted ? 0 : 1;
   }
 
   private void print(String state, String records, String articles, String rejects, String file) {

@@ -32,6 +32,7 @@ class CommandsTest {
         "run --input x --wharehouse=y     | 1 | unknown option --wharehouse: did you mean"
             + " --warehouse?",
         "run --zzzzzzzz                   | 1 | unknown option --zzzzzzzz (try: marsad run --help)",
+        "sql x --format xlsx              | 1 | --format xlsx: choose one of table, csv, json (try:",
         "tables x                         | 1 | nothing is expected here: x",
         "export --format csv --output x --table entites | 2 | no such table: did you mean"
             + " entities?",

@@ -83,6 +83,27 @@ class DryRunTest {
   }
 
   @Test
+  void ofManyFilesThoseWithRejectsAreListed() throws IOException {
+    Path many = Files.createDirectory(temp.resolve("many"));
+    String text = "عقدت اللجنة اجتماعها الأسبوعي في مقر البلدية وناقشت ميزانية العام، المقال رقم ";
+    for (int i = 0; i < 120; i++) {
+      Files.writeString(many.resolve("news" + i + ".txt"), i == 7 ? "no Arabic" : text + i + ".");
+    }
+    List<String> lines =
+        said(
+            "run",
+            "--dry-run",
+            "--input",
+            many.toString(),
+            "--warehouse",
+            temp.resolve("none").toString());
+    List<String> files = lines.stream().filter(l -> l.startsWith("new ")).toList();
+    assertEquals(1, files.size(), files.toString());
+    assertTrue(files.get(0).endsWith("news7.txt"), files.get(0));
+    assertTrue(lines.contains("and 119 files that are known or without rejects"), lines.toString());
+  }
+
+  @Test
   void parquetIsCountedByItsFooterAndSaysSo() throws IOException {
     long rows = SparkFixture.spark().read().parquet(part("articles").toString()).count();
     part("entities");
