@@ -148,6 +148,18 @@ final class Masses implements Serializable {
   }
 
   /**
+   * What the groups tell of the terms, {@code Σ m ln(m / n)} over masses of {@code n} stories: the
+   * mutual information up to a factor and what is the same for all groupings of the stories.
+   */
+  double information() {
+    double sum = 0;
+    for (int i = 0; i < masses.length; i++) {
+      sum += masses[i] == 0 ? 0 : masses[i] * Math.log(masses[i] / stories[i % groups]);
+    }
+    return sum;
+  }
+
+  /**
    * What would be lost by making two groups one, of what were lost if they had no term in common.
    */
   double unlikeness(int a, int b) {

@@ -1,5 +1,7 @@
 package org.marsad.topic;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -38,8 +40,8 @@ final class TopicCount {
   /**
    * The first stories in groups, as many as a range allows: that number whose groups come out most
    * alike from one seeding to another (mean adjusted Rand index) and whose words go together best
-   * (mean NPMI), the two added. Few stories are seeded more often: there one pair of seedings
-   * agrees or not by chance.
+   * (mean NPMI), the two added; of that number the seeding that tells most of the terms. Few
+   * stories are seeded more often: there one seeding is good or bad by chance.
    */
   static Bottleneck.Fit best(
       Masses.Story[] stories,
@@ -54,38 +56,42 @@ final class TopicCount {
             .map(k -> Math.min(k, some.length))
             .distinct()
             .toArray();
-    if (numbers.length == 1) {
-      return bottleneck.fresh(numbers, seed).get(0);
-    }
     int seedings = Math.max(2, Math.min(MOST_SEEDINGS, 2 * TRIED / some.length));
-    List<List<int[]>> seeded =
+    List<List<Seeding>> seeded =
         LongStream.range(seed, seed + seedings)
             .parallel()
-            .mapToObj(
-                s -> bottleneck.fresh(numbers, s).stream().map(Bottleneck.Fit::group).toList())
+            .mapToObj(s -> bottleneck.fresh(numbers, s).stream().map(Seeding::of).toList())
             .toList();
     Bottleneck.Fit best = null;
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < numbers.length; i++) {
       int number = i;
-      List<int[]> groups = seeded.stream().map(s -> s.get(number)).toList();
-      Bottleneck.Fit first = bottleneck.in(groups.get(0), numbers[i]);
-      double value = agreement(groups) + coherence.applyAsDouble(first.masses());
+      List<Seeding> all = seeded.stream().map(s -> s.get(number)).toList();
+      Seeding first = all.stream().max(comparingDouble(Seeding::information)).orElseThrow();
+      Bottleneck.Fit fit = bottleneck.in(first.group(), numbers[i]);
+      double value = agreement(all) + coherence.applyAsDouble(fit.masses());
       if (best == null || value >= most) {
         most = value;
-        best = first;
+        best = fit;
       }
     }
     return best;
   }
 
-  private static double agreement(List<int[]> groups) {
+  /** Where one seeding put the stories, and what these groups tell of the terms. */
+  private record Seeding(int[] group, double information) {
+    static Seeding of(Bottleneck.Fit fit) {
+      return new Seeding(fit.group(), fit.masses().information());
+    }
+  }
+
+  private static double agreement(List<Seeding> all) {
     double sum = 0;
-    for (int i = 0; i < groups.size(); i++) {
+    for (int i = 0; i < all.size(); i++) {
       for (int j = 0; j < i; j++) {
-        sum += Clusters.agreement(groups.get(i), groups.get(j));
+        sum += Clusters.agreement(all.get(i).group(), all.get(j).group());
       }
     }
-    return 2 * sum / (groups.size() * (groups.size() - 1));
+    return 2 * sum / (all.size() * (all.size() - 1));
   }
 }

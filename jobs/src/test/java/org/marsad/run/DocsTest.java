@@ -13,10 +13,12 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.marsad.Warehouses;
 import org.marsad.Warehouses.Said;
 
@@ -123,5 +125,38 @@ class DocsTest {
       }
     }
     assertEquals(3, examples);
+  }
+
+  /** The shell's lines that start it, those typed into it, and the table that they print. */
+  @Test
+  void javasShellAnswersAsTheDocumentSays(@TempDir Path place) throws Exception {
+    Path home = Warehouses.home();
+    String text = Files.readString(home.resolve("docs/tables-elsewhere.md"));
+    Matcher example =
+        Pattern.compile(
+                "\n((?:    .*\n)*    jshell .*\n(?:    .*\n)+)\n((?:    .*\n)+)\n((?:    .*\n)+)")
+            .matcher(text);
+    assertTrue(example.find());
+    Files.createDirectories(place.resolve("jobs/target"));
+    Files.writeString(
+        place.resolve("jobs/target/spark.classpath"), System.getProperty("java.class.path"));
+    Files.createSymbolicLink(place.resolve("jobs/src"), home.resolve("jobs/src"));
+    Files.createSymbolicLink(place.resolve("marsad-warehouse"), Warehouses.sample());
+    Path typed = Files.writeString(place.resolve("typed"), example.group(2) + "/exit\n");
+    Path printed = place.resolve("printed");
+    ProcessBuilder shell =
+        new ProcessBuilder("bash", "-euc", example.group(1))
+            .directory(place.toFile())
+            .redirectInput(typed.toFile())
+            .redirectOutput(printed.toFile())
+            .redirectErrorStream(true);
+    String java = System.getProperty("java.home") + "/bin";
+    shell.environment().merge("PATH", java, (path, own) -> own + ":" + path);
+    Process process = shell.start();
+    assertTrue(process.waitFor(3, TimeUnit.MINUTES), "the shell did not end");
+    String out = Files.readString(printed);
+    for (String row : example.group(3).strip().lines().map(String::strip).toList()) {
+      assertTrue(out.contains(row), row + " is not in " + out);
+    }
   }
 }

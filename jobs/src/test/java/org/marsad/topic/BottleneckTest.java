@@ -50,6 +50,17 @@ class BottleneckTest {
     }
   }
 
+  @Test
+  void twoGroupsMadeOneTellLessByWhatIsLostBetweenThem() {
+    Masses.Story[] stories = stories(10 * SUBJECTS, new Random(6));
+    int[] planted = IntStream.range(0, stories.length).map(i -> i % SUBJECTS).toArray();
+    Masses masses = new Bottleneck(stories, TERMS).in(planted, SUBJECTS).masses();
+    double before = masses.information();
+    double lost = masses.between(3)[7];
+    masses.join(3, 7);
+    assertEquals(lost, before - masses.information(), 1e-3 * lost);
+  }
+
   /** Stories of half their subject's terms, half everybody's. */
   private static Masses.Story[] stories(int many, Random random) {
     return IntStream.range(0, many)
