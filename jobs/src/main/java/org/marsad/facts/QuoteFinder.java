@@ -131,6 +131,11 @@ final class QuoteFinder {
   private int opening(AnalysedText t, int verb) {
     for (int i = verb + 1; i <= verb + REACH + 8 && t.isSameSentence(verb, i); i++) {
       boolean marked = t.isSign(i, ":") || t.opensQuote(i) && spans.isWhole(t, i);
+      int close = marked && t.opensQuote(i) ? spans.closeOfName(t, i) : -1;
+      if (close > 0) {
+        i = close;
+        continue;
+      }
       if (marked || QuoteRules.isParticle(t, i)) {
         return marked || !rules.isTemporal(t, i - 1) ? i : -1;
       }

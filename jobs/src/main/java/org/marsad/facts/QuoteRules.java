@@ -21,6 +21,7 @@ final class QuoteRules {
           "impersonal",
           "temporal",
           "audience",
+          "titled",
           "topic",
           "describes",
           "undergone");
@@ -102,6 +103,11 @@ final class QuoteRules {
   /** Words between a verb and its subject: «أمس», «لرويترز». */
   boolean isAside(AnalysedText t, int i) {
     return words.is("aside", t.lemma(i));
+  }
+
+  /** «كتاب «…»», «في «…»»: what stands in quotation marks behind it is a title or a name. */
+  boolean isTitled(AnalysedText t, int i) {
+    return words.is("titled", t.lemma(i)) && !t.isDefinite(i);
   }
 
   /** «أكد فلان عدم …»: what is said, not who says it. */

@@ -7,6 +7,11 @@ import org.marsad.arabic.Pos;
 final class QuoteSpan {
   private static final int FEWEST = 3;
   private static final int LONGEST = 90;
+
+  /** Tokens of a title or a name in quotation marks. */
+  private static final int LONGEST_NAME = 6;
+
+  private static final int REACH = 4;
   private static final int LONGEST_DIRECT = 250;
 
   private static final Map<String, String> CLOSINGS =
@@ -31,6 +36,9 @@ final class QuoteSpan {
         return marked;
       }
     }
+    if (colon && t.isSameSentence(opening, first) && QuoteRules.isParticle(t, first)) {
+      return behind(t, first);
+    }
     boolean bare = !colon && t.token(opening).segments().size() == t.token(opening).stem() + 1;
     int from = bare ? opening + 1 : first;
     if (from >= t.size() || !t.isSameSentence(opening, from)) {
@@ -46,21 +54,45 @@ final class QuoteSpan {
     return span != null && span.last() - span.first() >= FEWEST;
   }
 
+  /**
+   * The mark that closes «بي.في.إم أويل» of «المختص في «بي.في.إم أويل»»: a few marked words that a
+   * preposition or the word for what they name stands before, or behind which the words said are
+   * announced; -1 if they may be said themselves.
+   */
+  int closeOfName(AnalysedText t, int mark) {
+    Span span = marked(t, mark);
+    if (span == null || span.last() - span.first() >= LONGEST_NAME) {
+      return -1;
+    }
+    int close = span.last() + 1;
+    boolean titled = t.isSameSentence(mark - 1, mark) && rules.isTitled(t, mark - 1);
+    boolean announced = false;
+    for (int i = close + 1; i <= close + REACH && t.isSameSentence(mark, i); i++) {
+      announced |= QuoteRules.isParticle(t, i) || t.isSign(i, ":");
+    }
+    return titled || announced ? close : -1;
+  }
+
+  /** From a quotation mark to the one that closes it, with those that stand within. */
   private static Span marked(AnalysedText t, int mark) {
     String open = t.token(mark).surface();
     String close = CLOSINGS.getOrDefault(open, open);
-    for (int i = mark + 1; i < t.size() && i <= mark + LONGEST_DIRECT; i++) {
-      boolean next = t.token(i).paragraph() != t.token(mark).paragraph();
-      if (next) {
-        return null;
+    int end = -1;
+    int depth = 1;
+    for (int i = mark + 1; i < t.size() && i <= mark + LONGEST_DIRECT && depth > 0; i++) {
+      if (t.token(i).paragraph() != t.token(mark).paragraph()) {
+        break;
       }
       if (t.isSign(i, close)) {
-        return i - mark <= FEWEST
-            ? null
-            : new Span(mark + 1, i - 1, t.token(mark + 1).start(), t.end(i - 1), true);
+        depth--;
+        end = end < 0 || depth == 0 ? i : end;
+      } else if (t.isSign(i, open)) {
+        depth++;
       }
     }
-    return null;
+    return end - mark <= FEWEST
+        ? null
+        : new Span(mark + 1, end - 1, t.token(mark + 1).start(), t.end(end - 1), true);
   }
 
   private Span clause(AnalysedText t, int from, boolean direct) {
@@ -104,7 +136,13 @@ final class QuoteSpan {
     if (rules.isParticiple(t, i)) {
       return opens(t, i + 1);
     }
-    boolean said = rules.isSaid(t, i) && (t.isConjoined(i) || behindComma);
+    boolean turns =
+        t.isConjoined(i)
+            && t.lemma(i).equals("من")
+            && t.isSameSentence(i, i + 2)
+            && rules.isAside(t, i + 1)
+            && rules.isSaid(t, i + 2);
+    boolean said = turns || rules.isSaid(t, i) && (t.isConjoined(i) || behindComma);
     boolean meanwhile = behindComma && t.lemma(i).matches("فيما|بينما|بحسب|حسب|وفق");
     boolean source = rules.isSource(t, i) && i + 1 < t.size() && rules.isSpeaker(t, i + 1);
     return said || meanwhile && !t.isConjoined(i) || source;

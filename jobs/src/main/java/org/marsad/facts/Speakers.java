@@ -95,10 +95,15 @@ final class Speakers {
   }
 
   /**
-   * «القريني زيادة الكميات», «كرزاي الولايات المتحدة»: behind a whole name a noun that is no title,
-   * or a thing's name, is what its verb is about; behind «محمد» it may be the rest of his name.
+   * «القريني زيادة الكميات», «كرزاي الولايات المتحدة», «كامبل لرويترز»: behind a whole name a noun
+   * that is no title, or a thing's name, is what its verb is about, and ل leads to who was told;
+   * behind «محمد» it may be the rest of his name.
    */
   private boolean isBehindName(AnalysedText t, int last, int i) {
+    if (t.isPerson(last) && t.hasProclitic(i, "ل")) {
+      return IntStream.rangeClosed(i + 1, i + FARTHEST)
+          .noneMatch(k -> t.isSameSentence(i, k) && t.isPerson(k));
+    }
     boolean whole =
         t.isPerson(last)
             && (!t.beginsName(last) || t.isDefinite(last) || !t.name(last).isUnlisted());

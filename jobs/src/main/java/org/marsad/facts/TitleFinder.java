@@ -66,9 +66,13 @@ final class TitleFinder {
         if (isAttribute(t, i)) {
           continue;
         }
+        boolean more = i > 0 && t.isSameSentence(i - 1, end);
+        if (more && rules.isOffice(t, i - 1)) {
+          nearest = -1;
+          continue;
+        }
         nearest = i;
-        boolean governed = i > 0 && t.isSameSentence(i - 1, end) && governs(t, i - 1, i);
-        if (!governed) {
+        if (!more || !(governs(t, i - 1, i) || t.hasProclitic(i, "ل"))) {
           return i;
         }
       }
@@ -91,13 +95,13 @@ final class TitleFinder {
         && !rules.isHonorific(t, noun);
   }
 
-  /** «نائب الرئيس»: a title whose complement is a title too is one. */
+  /** «نائب الرئيس», «نائب رئيس الجمهورية»: a title whose complement is a title too is one. */
   private boolean governs(AnalysedText t, int head, int complement) {
     return rules.isHead(t, head)
         && !t.isDefinite(head)
         && (!rules.isHonorific(t, head) || rules.isHighness(t, head))
         && !t.isConjoined(complement)
-        && (t.isDefinite(complement) || t.hasProclitic(complement, "ل"));
+        && !(rules.isHonorific(t, complement) && !t.isDefinite(complement));
   }
 
   private boolean mayHold(AnalysedText t, int i) {

@@ -27,7 +27,8 @@ final class TitleRules {
             files,
             FILE,
             "",
-            Set.of("honorific", "no_title", "inside", "team", "rank", "player", "highness"));
+            Set.of(
+                "honorific", "no_title", "inside", "team", "rank", "player", "highness", "office"));
     if (files.has(TRIGGERS)) {
       RuleFile.forEach(files, TRIGGERS, this::add);
     }
@@ -63,6 +64,11 @@ final class TitleRules {
     boolean owner = OWNER.equals(t.lemma(i)) && t.isSameSentence(i, i + 1);
     int word = owner ? i + 1 : i;
     return t.isDefinite(word) == owner && rules.is("highness", t.lemma(word));
+  }
+
+  /** «مكتب رئيس الجمهورية», «لدى وزير النقل»: the title behind it is somebody else's. */
+  boolean isOffice(AnalysedText t, int i) {
+    return rules.is("office", t.lemma(i)) && !t.isDefinite(i);
   }
 
   /** «الفريق»: a rank, or the team that somebody plays in. */

@@ -19,7 +19,9 @@ record Candidate(Entity entity, int rank, How how, int lead) {
     /** Last part of a person's full name: needs support. */
     SURNAME("surname_of", 0.8),
     /** One letter away from a form. */
-    SPELLING("spelling", 0.6);
+    SPELLING("spelling", 0.6),
+    /** Marked {@code ??}: an ordinary word, the entity only where the article has its name. */
+    ORDINARY("supported_short", 0.85);
 
     final String rule;
     final double score;
@@ -29,8 +31,13 @@ record Candidate(Entity entity, int rank, How how, int lead) {
       this.score = score;
     }
 
+    /** What the model of names is told; a model that is there has learned these numbers. */
+    int feature() {
+      return (this == ORDINARY ? AMBIGUOUS : this).ordinal();
+    }
+
     boolean needsSupport() {
-      return this == AMBIGUOUS || this == SURNAME;
+      return this == AMBIGUOUS || this == ORDINARY || this == SURNAME;
     }
   }
 

@@ -57,7 +57,7 @@ final class ContextFeatures {
       chosen[i] =
           1
               + Tags.of(match.chosen.type().ordinal(), part(match, i))
-              + 16 * (1 + match.chosen.how().ordinal())
+              + 16 * (1 + match.chosen.how().feature())
               + 256 * Math.min(match.length(), 3);
     }
   }

@@ -13,7 +13,8 @@ final class EntityLexicon {
   static final String FILE = "entities.tsv";
 
   private static final String RELIGION = "الدين";
-  private static final String PARTICLES = "بن ابن ال ابو ابي بو بنت ولد اولد فان فون دي دو دا لو";
+  private static final String PARTICLES =
+      "بن ابن ال ابو ابي عبد بو بنت ولد اولد فان فون دي دو دا لو";
 
   private final Map<String, Entity> entities = new HashMap<>();
   private final Map<String, Integer> ranks = new HashMap<>();
@@ -66,11 +67,14 @@ final class EntityLexicon {
     ranks.put(id, ranks.size());
     addForm(entity, name, doubtful ? Candidate.How.AMBIGUOUS : Candidate.How.NAME);
     for (String variant : row.list("variants")) {
-      boolean marked = variant.startsWith("?");
-      addForm(
-          entity,
-          marked ? variant.substring(1) : variant,
-          marked ? Candidate.How.AMBIGUOUS : Candidate.How.VARIANT);
+      String form = variant.replaceFirst("^[?]{1,2}", "");
+      Candidate.How how =
+          switch (variant.length() - form.length()) {
+            case 0 -> Candidate.How.VARIANT;
+            case 1 -> Candidate.How.AMBIGUOUS;
+            default -> Candidate.How.ORDINARY;
+          };
+      addForm(entity, form, how);
     }
   }
 

@@ -34,12 +34,21 @@ final class PersonSpelling {
   private final Map<String, Listed> listed = new HashMap<>();
   private final Set<String> shared = new HashSet<>();
 
+  /** Sons and fathers of listed names: «حمد خليفة». */
+  private final Set<String> sons = new HashSet<>();
+
   PersonSpelling(NameWords names) {
     this.names = names;
   }
 
   /** Adds a form of a listed person; a key that two persons share finds neither. */
   void add(List<String> words, Candidate person) {
+    List<String> joined = EntityLexicon.joined(words);
+    for (int i = 1; i + 1 < joined.size(); i++) {
+      if (joined.get(i).equals("بن")) {
+        sons.add(joined.get(i - 1) + " " + joined.get(i + 1));
+      }
+    }
     String key = key(words);
     if (key == null || shared.contains(key)) {
       return;
@@ -67,6 +76,11 @@ final class PersonSpelling {
       alike = isWithin(written, right) || isWithin(right, written);
     }
     return alike ? found.person() : null;
+  }
+
+  /** Whether a listed name calls one the other's son: «تميم بن حمد» and «حمد بن خليفة» do. */
+  boolean isSon(String name, String father) {
+    return sons.contains(name + " " + father);
   }
 
   /** The key of a folded name, in one word or more; null for a single word. */

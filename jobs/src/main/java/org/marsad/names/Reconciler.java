@@ -50,9 +50,19 @@ final class Reconciler {
   private final PersonSpelling persons;
   private final Resolver resolver;
 
+  private static final String CLUB = "club";
+
+  /** Lemmas of which sports news has one at least. */
+  private static final Set<String> SPORT =
+      Set.of("مباراة", "لاعب", "مدرب", "دوري", "مرمى", "كرة", "هداف", "مهاجم", "منتخب", "ملعب");
+
   private final List<Match> all;
   private final List<Match> resolved;
   private final Support named = new Support();
+  private List<Field> fields = List.of();
+
+  /** Null until asked for. */
+  private Boolean sport;
 
   /**
    * For one article.
@@ -91,6 +101,7 @@ final class Reconciler {
   /** The mentions of the article, field by field, in order. */
   List<Match> reconcile(List<Scored> fields) {
     List<Match> mentions = new ArrayList<>();
+    this.fields = fields.stream().map(s -> s.field).toList();
     for (Scored scored : fields) {
       List<Match> known =
           new ArrayList<>(resolved.stream().filter(m -> m.field == scored.field).toList());
@@ -200,7 +211,7 @@ final class Reconciler {
     List<Match> over = known.stream().filter(m -> overlaps(m, span)).toList();
     if (over.isEmpty()) {
       Match match = listed(span);
-      if (match == null) {
+      if (match == null && !isOrdinary(span)) {
         match = unknown(SpanMender.withFeature(span, spans));
       }
       if (match != null) {
@@ -270,9 +281,9 @@ final class Reconciler {
    * «عبدالله بن خالد بن عبدالعزيز» is not King Khalid: another given name stands before his. Before
    * a given name «محمد» may be a part of it.
    */
-  private static boolean isSomebodyElse(Match match, Span span) {
+  private boolean isSomebodyElse(Match match, Span span) {
     if (span.first() >= match.named()) {
-      return hasOtherFamily(match, span);
+      return hasOtherFamily(match, span) || hasOtherFather(match, span);
     }
     WordInfo word = span.field().words[span.first()];
     String own = Words.of(match.chosen.entity().name()).get(0);
@@ -295,14 +306,34 @@ final class Reconciler {
         && !words[next].folded.equals("ال");
   }
 
+  /** «فهد بن عبدالعزيز بن معمر» is not the king. */
+  private boolean hasOtherFather(Match match, Span span) {
+    int next = match.last + 1;
+    return next <= span.last()
+        && SpanMender.isSon(span.field().words[next])
+        && !isLineage(match, span);
+  }
+
   /** «محمد بن نايف بن عبدالعزيز آل سعود»: whose forefathers follow is still himself. */
-  private static boolean isLineage(Match first, Span span) {
+  private boolean isLineage(Match first, Span span) {
     int next = first.last + 1;
-    return first.length() > 1
-        && first.named() == span.first()
-        && next <= span.last()
-        && (SpanMender.isSon(span.field().words[next])
-            || span.field().words[next].folded.equals("ال"));
+    if (first.length() < 2 || first.named() != span.first() || next > span.last()) {
+      return false;
+    }
+    WordInfo[] words = span.field().words;
+    if (!SpanMender.isSon(words[next])) {
+      return words[next].folded.equals("ال");
+    }
+    String father = next < span.last() ? servant(words, next + 1, next + 2) : "";
+    String son = servant(words, first.last - 1, first.last);
+    son = son.equals(words[first.last - 1].folded) ? words[first.last].folded : son;
+    return Words.isDefinite(son) || persons.isSon(son, father);
+  }
+
+  /** A word, with the next one behind «عبد». */
+  private static String servant(WordInfo[] words, int at, int next) {
+    String word = words[at].folded;
+    return word.equals("عبد") && next < words.length ? word + words[next].folded : word;
   }
 
   /** «الهلال والنصر»: names of the lexicon, each but the first with its conjunction. */
@@ -378,7 +409,8 @@ final class Reconciler {
     for (int i = span.first(); i <= span.last(); i++) {
       WordInfo word = span.field().words[i];
       boolean own = i >= match.first && i <= match.last;
-      if (!own && word.isWord() && word.triggers == 0 && !word.nationality) {
+      boolean dress = word.triggers != 0 && !SpanMender.isSon(word) || word.nationality;
+      if (!own && word.isWord() && !dress) {
         return false;
       }
     }
@@ -462,8 +494,11 @@ final class Reconciler {
    * or something of the town's country, or the words before the name say so.
    */
   private boolean isSupported(Match match, Candidate c) {
-    if (c.how() != Candidate.How.AMBIGUOUS || named.of(c.entity()) > 0) {
+    if (!c.how().needsSupport() || c.how() == Candidate.How.SURNAME || named.of(c.entity()) > 0) {
       return true;
+    }
+    if (c.how() == Candidate.How.ORDINARY || (isClub(c) && !isSport())) {
+      return false;
     }
     return c.type() == EntityType.PERSON
         ? match.length() > 1 || Support.hasStateTitle(match) || isOfTheDay(c.entity())
@@ -475,6 +510,35 @@ final class Reconciler {
   /** «قوات صالح» in news of Yemen; the dead and the many princes need their whole name. */
   private boolean isOfTheDay(Entity person) {
     return !PAST.contains(person.kind()) && named.ofCountry(person) > 1;
+  }
+
+  private static boolean isClub(Candidate c) {
+    return CLUB.equals(c.entity().kind());
+  }
+
+  /** Whether an article is about sports: «الوحدة» may be a club there. */
+  private boolean isSport() {
+    if (sport == null) {
+      sport =
+          fields.stream()
+              .flatMap(f -> f.tokens.stream())
+              .anyMatch(token -> SPORT.contains(token.lemma()));
+    }
+    return sport;
+  }
+
+  /** «الوحدة», «المدينة»: a name elsewhere, here an ordinary word. */
+  private boolean isOrdinary(Span span) {
+    return span.first() == span.last()
+        && all.stream()
+            .filter(m -> m.field == span.field() && m.first == span.first() && m.last == m.first)
+            .flatMap(m -> Stream.of(m.candidates))
+            .anyMatch(c -> c.type() == span.type() && isOrdinary(c));
+  }
+
+  private boolean isOrdinary(Candidate c) {
+    return c.how() == Candidate.How.ORDINARY
+        || (c.how() == Candidate.How.AMBIGUOUS && isClub(c) && !isSport());
   }
 
   private boolean isAdjective(Span span, int stripped) {

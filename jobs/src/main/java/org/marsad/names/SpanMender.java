@@ -42,7 +42,10 @@ final class SpanMender {
     for (Span span : SequenceTagger.spans(scored)) {
       for (Span part : parts(withoutTitle(span))) {
         boolean person = span.type() == EntityType.PERSON;
-        Span whole = person ? withSurname(withEnd(withoutWords(part), scored), scored) : part;
+        Span whole =
+            person
+                ? withSurname(withHouse(withEnd(withoutWords(part), scored), scored), scored)
+                : part;
         if (isName(whole)) {
           mended.add(whole);
         }
@@ -165,6 +168,23 @@ final class SpanMender {
             && !field.tokens.get(n).stop()
             && field.tokens.get(n).pos() != Pos.VERB;
     return new Span(field, span.first(), more ? n : last - 1, span.type(), span.score());
+  }
+
+  /** «عبداللطيف بن عبدالملك» goes on with «آل الشيخ», or with another forefather. */
+  private static Span withHouse(Span span, Scored scored) {
+    Field field = span.field();
+    int n = span.last() + 1;
+    boolean more =
+        n + 1 < field.size()
+            && span.first() < span.last()
+            && scored.tags[n] == Tags.OUTSIDE
+            && (isSon(field.words[n]) || field.words[n].folded.equals("ال"))
+            && field.isNear(n)
+            && field.isNear(n + 1)
+            && field.words[n + 1].isWord()
+            && !field.tokens.get(n + 1).stop()
+            && field.tokens.get(n + 1).pos() != Pos.VERB;
+    return more ? new Span(field, span.first(), n + 1, span.type(), span.score()) : span;
   }
 
   /** «بن», «آل», «أبو»: no name's last word. */

@@ -39,7 +39,8 @@ class FactRulesTest {
           assertFalse(quotes.isEmpty(), row.where());
           Quote last = quotes.get(quotes.size() - 1);
           assertEquals(expected, last.speaker(), row.where());
-          boolean silent = List.of("impersonal", "temporal", "undergone").contains(row.get("use"));
+          boolean silent =
+              List.of("impersonal", "temporal", "undergone", "titled").contains(row.get("use"));
           assertTrue(!silent || quotes.size() == 1, row.where() + " " + quotes);
           boolean again = row.get("use").equals("topic");
           assertTrue(!again || quotes.size() == 2, row.where() + " " + quotes);

@@ -31,6 +31,44 @@ class QuotesTest {
   }
 
   @Test
+  void aNameInQuotationMarksIsNotWhatIsSaid() {
+    assertEquals(
+        List.of("Q7747 قال الأسعار سترتفع في نهاية العام"),
+        quotes(
+            "قال فلاديمير بوتين في «منتدى الطاقة العالمي الثالث» أمس إن الأسعار سترتفع في نهاية العام."));
+    assertEquals(
+        List.of("Q7747 قال الأسعار سترتفع في نهاية العام"),
+        quotes(
+            "قال فلاديمير بوتين «رئيس روسيا الاتحادية الحالي»، إن الأسعار سترتفع في نهاية العام."));
+    assertEquals(
+        List.of("Q7747 قال «سنعمل معا على زيادة التجارة"),
+        quotes("قال فلاديمير بوتين «سنعمل معا على زيادة التجارة» وغادر القاعة."));
+  }
+
+  @Test
+  void marksWithinMarksAreCounted() {
+    assertEquals(
+        List.of("Q7747 قال «تنظيم «داعش» في سيناء يختلف عن غيره"),
+        quotes("قال فلاديمير بوتين: «تنظيم «داعش» في سيناء يختلف عن غيره» في مؤتمر أمس."));
+    assertEquals(
+        List.of("Q7747 قال «تنظيم «داعش"), quotes("قال فلاديمير بوتين: «تنظيم «داعش» في سيناء."));
+  }
+
+  @Test
+  void behindAColonTheParticleMakesItReported() {
+    assertEquals(
+        List.of("Q7747 قال الأسعار سترتفع في نهاية العام"),
+        quotes("قال فلاديمير بوتين: إن الأسعار سترتفع في نهاية العام."));
+  }
+
+  @Test
+  void whoWasToldIsNoPartOfTheSpeaker() {
+    assertEquals(
+        List.of("فلاديمير بوتين"),
+        speakers("قال فلاديمير بوتين لرجلي الأمن المكرمين إن العملية انتهت أمس بنجاح."));
+  }
+
+  @Test
   void whoActsGoesOnToSpeak() {
     assertEquals(
         List.of("الرئيس الروسي فلاديمير بوتين"),

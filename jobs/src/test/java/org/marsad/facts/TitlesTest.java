@@ -38,6 +38,17 @@ class TitlesTest {
   }
 
   @Test
+  void aDeputyIsNotWhomHeStandsFor() {
+    assertEquals(
+        List.of("نائب رئيس الجمهورية العراقية"), titles("قال نائب رئيس الجمهورية العراقية فلان"));
+    assertEquals(List.of("وكيل محافظ شبوة"), titles("وأكد وكيل محافظ شبوة فلان"));
+    assertEquals(List.of("مدير مكتب رئيس الجمهورية"), titles("وصل مدير مكتب رئيس الجمهورية فلان"));
+    assertEquals(List.of(), titles("زار مكتب رئيس الجمهورية فلان"));
+    assertEquals(List.of("وزير الدفاع"), titles("قال رئيس اللجنة ووزير الدفاع فلان"));
+    assertEquals(List.of("الرئيس السوري"), titles("قدم رسالة للرئيس السوري فلان"));
+  }
+
+  @Test
   void anAdjectiveOfTheWordBeforeIsNoTitleByItself() {
     assertEquals(
         List.of("المتحدث الإعلامي لشرطة المنطقة"),
