@@ -153,23 +153,26 @@
   /* What the reader narrows the page to. */
   const facetOf = (source, category) =>
     data.facets.find((f) => f.source === source && f.category === category);
-  const chosenFacet = () => facetOf(state.source, state.category);
+  /* A small section of a source has no lists of its own. */
+  const ofChosen = (lists) => {
+    const facet = facetOf(state.source, state.category);
+    return (facet && lists[facet.key]) || {};
+  };
 
   /* The names of what is chosen, with a sign between; nothing if all is shown. */
   const facetName = () => [state.source, state.category].filter(Boolean)
     .flatMap((name, i) => [...(i ? [say('، ', ', ')] : []), make('bdi', {}, name)]);
 
-  /* Of each kind what the other's choice leaves: what has no lists of its own is no choice. */
+  /* Where there is but one there is nothing to choose. */
   function drawFacets() {
     const fill = (kind, all, names, facet) => {
       const select = byId(kind);
       select.replaceChildren(make('option', {value: ''}, all), ...names
         .map((name) => [name, facet(name)])
-        .filter(([, found]) => found)
         .map(([name, found]) => make('option', {value: name},
-          name + ' (' + counted(found.articles, 'article') + ')')));
+          name + (found ? ' (' + counted(found.articles, 'article') + ')' : ''))));
       select.value = state[kind];
-      select.parentElement.hidden = !names.length;
+      select.parentElement.hidden = names.length < 2;
     };
     const alone = (kind, other) => data.facets.filter((f) => f[kind] && !f[other]).map((f) => f[kind]);
     fill('source', say('كل المصادر', 'All sources'), alone('source', 'category'),
@@ -183,9 +186,9 @@
   }
 
   const everything = () => !state.source && !state.category && state.from === 0 && state.to === last;
-  function wantedArticle(id) {
+  function wantedArticle(id, sources) {
     const item = data.articles[id];
-    return (!state.source || state.source === item.source)
+    return (!state.source || (sources || [item.source]).includes(state.source))
       && (!state.category || state.category === item.category)
       && (state.from === 0 || item.date >= data.days[state.from])
       && (state.to === last || item.date <= data.days[state.to]);
@@ -194,7 +197,9 @@
   /* Hides what cites an article that is not wanted: the entry of a list, or a passage. */
   function filterCited() {
     document.querySelectorAll('cite[data-article]').forEach((cite) => {
-      cite.closest('li, blockquote').hidden = !wantedArticle(cite.dataset.article);
+      const entry = cite.closest('li, blockquote');
+      const sources = entry.dataset.sources && JSON.parse(entry.dataset.sources);
+      entry.hidden = !wantedArticle(cite.dataset.article, sources);
     });
     document.querySelectorAll('ul.items, ul.quotes, .passages').forEach((list) => {
       const entries = [...list.children];
@@ -239,12 +244,12 @@
   }
 
   function drawWords() {
-    const rows = (data.top[chosenFacet().key] || {})[state.day] || [];
+    const rows = ofChosen(data.top)[state.day] || [];
     const most = Math.max(1, ...rows.map((r) => r[1]));
     const day = state.day === WHOLE ? say('النافذة كلها', 'Whole window') : shortDay(data.days[state.day]);
     const facet = facetName();
     byId('words-caption').replaceChildren(day, facet.length ? say('، ', ', ') : '', ...facet,
-      rows.length ? '' : say(': لا مقالات', ': no articles'));
+      rows.length ? '' : say(': أقل من أن تكون لها قائمة', ': too little for a list'));
     byId('words').tBodies[0].replaceChildren(...rows.flatMap(([word, n, passages], i) => {
       const fill = make('span', {class: 'fill', 'aria-hidden': 'true'});
       fill.style.width = (80 * n / most) + '%';
@@ -308,7 +313,7 @@
     const facet = facetName();
     byId('who-facet').replaceChildren(facet.length ? make('span', {}, say('من ', 'Only '), ...facet) : '');
     document.querySelectorAll('ol.names').forEach((list) => {
-      const rows = ((data.names[chosenFacet().key] || {})[list.dataset.type] || []).map(nameRow);
+      const rows = (ofChosen(data.names)[list.dataset.type] || []).map(nameRow);
       list.replaceChildren(...rows);
       if (!rows.length) {
         list.append(make('li', {class: 'none'},
@@ -369,7 +374,7 @@
           : label(p.data.id) + '\n' + drawnText(counted(data.entities[p.data.id].stories, 'story')),
       }),
       series: [{
-        type: 'graph', layout: 'force', roam: narrow ? false : 'move', draggable: true,
+        type: 'graph', layout: 'force', zoom: narrow ? 0.62 : 0.85, roam: narrow ? false : 'move', draggable: true,
         force: {
           initLayout: 'circular', layoutAnimation: false,
           repulsion: narrow ? 100 : 260, edgeLength: narrow ? [25, 70] : [50, 130], gravity: 0.2,

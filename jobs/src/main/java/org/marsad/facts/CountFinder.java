@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.marsad.arabic.Pos;
+import org.marsad.arabic.Sentences;
 import org.marsad.names.EntityType;
 import org.marsad.names.Mention;
 
@@ -42,6 +43,7 @@ final class CountFinder {
   private static final String ELIMINATED = "eliminated";
 
   private static final Set<String> DEATHS = Set.of("مصرع", "حتف");
+  private static final Set<String> LIFE = Set.of("حياة", "روح");
 
   private final CountRules rules;
 
@@ -310,9 +312,20 @@ final class CountFinder {
     return switch (what) {
       case "wounded" -> isIll(t, last) ? "infected" : what;
       case ELIMINATED -> "killed";
+      case "missing" -> isOfLife(t, last) ? "killed" : what;
       case "held" -> isInDanger(t, last) ? "trapped" : "arrested";
       default -> what;
     };
+  }
+
+  /** «فقد 12 شخصا حياتهم», «فقد الوطن 37 شهيدا». */
+  private boolean isOfLife(AnalysedText t, int last) {
+    for (int k = last + 1; k <= last + REACH && t.isSameSentence(last, k); k++) {
+      if (LIFE.contains(t.lemma(k))) {
+        return true;
+      }
+    }
+    return "killed".equals(rules.state(t, last));
   }
 
   private boolean isIll(AnalysedText t, int last) {
@@ -381,9 +394,12 @@ final class CountFinder {
 
   /**
    * The place that the sentence names nearest to the number, the next one if two are as near; none
-   * that only tells how far away or behind which border it was.
+   * that only tells how far away or behind which border it was, and that of the dateline only where
+   * there is no other.
    */
   private static String place(AnalysedText t, int first, int last) {
+    int dateline = t.title || t.token(first).sentence() > 0 ? 0 : Sentences.datelineEnd(t.text);
+    String fallback = null;
     for (int far = 1;
         far <= AROUND
             && (t.isSameSentence(first, first - far) || t.isSameSentence(last, last + far));
@@ -391,11 +407,15 @@ final class CountFinder {
       if (t.isSameSentence(last, last + far) && isPlace(t, last + far)) {
         return t.name(last + far).entityId();
       }
-      if (t.isSameSentence(first, first - far) && isPlace(t, first - far)) {
-        return t.name(first - far).entityId();
+      int before = first - far;
+      if (t.isSameSentence(first, before) && isPlace(t, before)) {
+        fallback = t.name(before).entityId();
+        if (t.token(before).end() > dateline) {
+          return fallback;
+        }
       }
     }
-    return null;
+    return fallback;
   }
 
   private static boolean isPlace(AnalysedText t, int i) {

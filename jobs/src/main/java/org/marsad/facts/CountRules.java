@@ -25,6 +25,7 @@ final class CountRules {
           "number",
           "scale",
           "several",
+          "fraction",
           "before",
           "behind");
 

@@ -54,7 +54,7 @@ final class Numerals {
 
   /** The number whose qualifying words or first figure stand at token {@code i}, or null. */
   Numeral read(AnalysedText t, int i) {
-    boolean figure = t.pos(i) == Pos.NUM || word(t, i) != null;
+    boolean figure = t.pos(i) == Pos.NUM || word(t, i) != null || part(t, i) > 0;
     for (Phrase phrase : !figure && mayQualify(t, i) ? before : List.<Phrase>of()) {
       if (matches(t, i, phrase.words())) {
         int at = i + phrase.words().size();
@@ -140,6 +140,10 @@ final class Numerals {
     if (several != null) {
       return several(t, i, several);
     }
+    long part = part(t, i);
+    if (part > 0) {
+      return new Numeral(i, i, i + 1, part, part, "exact");
+    }
     if (digits(t, i) < 0 && !isNumberWord(t, i)) {
       return null;
     }
@@ -168,6 +172,17 @@ final class Numerals {
     return low <= 0 || low > MOST || isShare(t, last + 1)
         ? null
         : range(t, new Numeral(i, i, last, low, low, "exact"));
+  }
+
+  /** «ربع مليون»; 0 if token {@code i} is no part of a number. */
+  private long part(AnalysedText t, int i) {
+    String divisor = rules.value("fraction", t.lemma(i));
+    boolean scaled =
+        divisor != null
+            && t.isSameSentence(i, i + 1)
+            && !t.isConjoined(i + 1)
+            && rules.value("scale", t.lemma(i + 1)) != null;
+    return scaled ? words.get(t.lemma(i + 1)) / Long.parseLong(divisor) : 0;
   }
 
   /** «20 و30», «20-30»: only behind «بين», which the caller sees as the qualifier «range». */

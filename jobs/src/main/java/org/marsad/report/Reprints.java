@@ -26,7 +26,12 @@ final class Reprints {
    * @param article its earliest article
    * @param sources who prints it, by name
    */
-  record Reprint(String article, long articles, List<String> sources) {}
+  record Reprint(String article, long articles, List<String> sources) {
+    /** The sources as the page's script reads them. */
+    public String names() {
+      return ScriptJson.of(sources);
+    }
+  }
 
   static List<Reprint> of(Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
     if (night.isEmpty()) {

@@ -26,9 +26,9 @@ import org.marsad.table.Table;
  *
  * @param quotes the words of the persons and then the bodies that most stories named, one of each
  *     and one of an article
- * @param counts numbers of people that something happened to, of each story one of killed, one of
- *     wounded …: those of headlines first, then by the papers that print the story, then the
- *     largest
+ * @param counts numbers of people that something happened to, of each story and place one of
+ *     killed, one of wounded …: the arrested last, those of headlines first, then by the papers
+ *     that print the story, then the largest
  */
 record Said(List<Quote> quotes, List<Count> counts) {
   private static final int MOST_QUOTES = 16;
@@ -39,8 +39,20 @@ record Said(List<Quote> quotes, List<Count> counts) {
   /** Somebody's words. */
   record Quote(String speaker, String text, boolean direct, String article) {}
 
-  /** What happened to how many, and where, if the sentence says it. */
-  record Count(String what, String place, List<Passage> passages) {}
+  /**
+   * What happened to how many, and where, if the sentence says it.
+   *
+   * @param high null if open
+   * @param qualifier as in {@link PeopleCounts}
+   */
+  record Count(
+      String what,
+      long low,
+      Long high,
+      String qualifier,
+      String place,
+      String placeEn,
+      List<Passage> passages) {}
 
   static Said of(Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
     if (night.isEmpty()) {
@@ -91,8 +103,11 @@ record Said(List<Quote> quotes, List<Count> counts) {
       Function<Table, Dataset<Row>> tables, Night night, Shelf shelf) {
     Dataset<Row> stories = tables.apply(StoryTables.STORIES).select("story_id", "sources");
     Dataset<Row> places =
-        tables.apply(Entities.TABLE).select(col("entity_id").as("place_id"), col("name"));
+        tables
+            .apply(Entities.TABLE)
+            .select(col("entity_id").as("place_id"), col("name"), col("name_en"));
     Column[] order = {
+      col("what").equalTo("arrested"),
       col("headline").desc(),
       col("sources").desc(),
       coalesce(col("high"), col("low")).desc(),
@@ -116,13 +131,24 @@ record Said(List<Quote> quotes, List<Count> counts) {
                             col("start"))))
         .where(col("place").equalTo(1))
         .withColumn("headline", col("field").equalTo("title"))
+        .withColumn(
+            "of_place",
+            row_number()
+                .over(
+                    Window.partitionBy(col("what"), coalesce(col("place_id"), col("story_id")))
+                        .orderBy(order)))
+        .where(col("of_place").equalTo(1))
         .orderBy(order)
         .limit(MOST_COUNTS)
         .join(places, new String[] {"place_id"}, "left")
         .orderBy(order)
         .select(
             col("what"),
+            col("low"),
+            col("high"),
+            col("qualifier"),
             coalesce(col("name"), lit("")),
+            coalesce(col("name_en"), col("name"), lit("")),
             col("article_id"),
             Passage.place(col("field"), col("start"), col("end")))
         .collectAsList()
@@ -131,8 +157,12 @@ record Said(List<Quote> quotes, List<Count> counts) {
             r ->
                 new Count(
                     r.getString(0),
-                    r.getString(1),
-                    shelf.cite(List.of(Passage.Ask.at(r.getString(2), r.getList(3))))))
+                    r.getLong(1),
+                    r.isNullAt(2) ? null : r.getLong(2),
+                    r.getString(3),
+                    r.getString(4),
+                    r.getString(5),
+                    shelf.cite(List.of(Passage.Ask.at(r.getString(6), r.getList(7))))))
         .toList();
   }
 

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,10 +52,6 @@ public final class Commands implements Runnable {
   static final int USER = 2;
   static final int BUG = 3;
   static final int QUALITY = 4;
-
-  private static final Pattern WRONG_CHOICE =
-      Pattern.compile(
-          "^Invalid value for option '(-[^']*)'.*: expected one of \\[(.*)] .* but was '(.*)'");
 
   private static final Pattern UNKNOWN_OPTION =
       Pattern.compile("^Unknown option(?:s:|:)? '(-[^'=]*)");
@@ -146,17 +141,9 @@ public final class Commands implements Runnable {
   private static int usage(ParameterException e, PrintStream err) {
     CommandLine line = e.getCommandLine();
     String name = line.getParent() == null ? "" : line.getCommandName() + " ";
-    String said = e.getMessage().lines().findFirst().orElse("wrong usage");
+    String said = Mistakes.said(e);
     Matcher option = UNKNOWN_OPTION.matcher(said);
-    Matcher choice = WRONG_CHOICE.matcher(said);
-    if (choice.find()) {
-      said =
-          choice.group(1)
-              + " "
-              + choice.group(3)
-              + ": choose one of "
-              + choice.group(2).toLowerCase(Locale.ROOT);
-    } else if (option.find()) {
+    if (option.find()) {
       String typed = option.group(1);
       said = "unknown option " + typed + didYouMean(typed, line.getCommandSpec().optionsMap());
     } else if (e instanceof UnmatchedArgumentException unmatched) {

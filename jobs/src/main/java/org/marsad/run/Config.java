@@ -96,7 +96,10 @@ final class Config implements CommandLine.IDefaultValueProvider {
                   .map(e -> "--" + e.getKey() + "=" + e.getValue())
                   .toArray(String[]::new));
       command.settings();
-    } catch (ParameterException | UserError e) {
+    } catch (ParameterException e) {
+      String key = Mistakes.said(e).replaceFirst("^--", "");
+      throw new UserError("config " + file + ": " + key, e);
+    } catch (UserError e) {
       throw new UserError("config " + file + ": " + e.getMessage(), e);
     }
   }

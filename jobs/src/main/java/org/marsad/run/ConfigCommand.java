@@ -74,7 +74,8 @@ final class ConfigCommand implements Callable<Integer> {
 
   /** A hyphen stands for what is not set: a number that is 0 unless somebody sets it, too. */
   private static String text(Object value) {
-    if (value == null || value.equals("") || value.equals(0)) {
+    boolean nothing = value instanceof Map<?, ?> pairs && pairs.isEmpty();
+    if (nothing || value == null || value.equals("") || value.equals(0)) {
       return "-";
     }
     if (value instanceof List<?> several) {

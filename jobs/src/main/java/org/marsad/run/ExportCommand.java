@@ -53,7 +53,13 @@ final class ExportCommand implements Callable<Integer> {
     GEXF,
     CONLL,
     JSONLD,
-    PYLDAVIS
+    PYLDAVIS;
+
+    /** As it is typed, and completed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Mixin private CommonOptions.InWarehouse in;
@@ -78,11 +84,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (table != null && format != Format.CSV && format != Format.JSONL) {
-      throw new UserError(
-          "--table "
-              + table
-              + ": goes with csv and jsonl, not with "
-              + format.name().toLowerCase(Locale.ROOT));
+      throw new UserError("--table " + table + ": goes with csv and jsonl, not with " + format);
     }
     Table chosen = format == Format.CSV || format == Format.JSONL ? table() : null;
     try (Sessions.Session session = Sessions.open()) {

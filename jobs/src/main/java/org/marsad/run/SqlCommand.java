@@ -3,6 +3,7 @@ package org.marsad.run;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkThrowable;
@@ -33,7 +34,13 @@ final class SqlCommand implements Callable<Integer> {
   enum Format {
     TABLE,
     CSV,
-    JSON
+    JSON;
+
+    /** As it is typed, and completed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Mixin private CommonOptions.InWarehouse in;
@@ -114,7 +121,11 @@ final class SqlCommand implements Callable<Integer> {
         return noSuch("table", last(words.get("relationName")), new Analyses.QueryableNames());
       }
     }
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return String.valueOf(e.getMessage())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("Spark does not understand it");
   }
 
   private static String noSuch(String what, String name, List<String> known) {

@@ -70,6 +70,19 @@ class PeopleCountsTest {
   }
 
   @Test
+  void whoLosesHisLifeIsNotMissing() {
+    assertEquals(List.of("killed 12 شخصا"), counts("فقد 12 شخصا حياتهم في الحريق"));
+    assertEquals(List.of("killed 37 شهيدا"), counts("وفقد الوطن 37 شهيدا في الهجوم"));
+    assertEquals(List.of("missing 12 شخصا"), counts("فقد 12 شخصا في الحريق"));
+  }
+
+  @Test
+  void aPlaceOfTheStoryStandsBeforeTheDatelines() {
+    assertEquals("Q3766", place("القاهرة - رويترز: قتل 3 جنود في هجوم شنه مسلحون قرب دمشق"));
+    assertEquals("Q85", place("القاهرة - رويترز: قتل 3 جنود في هجوم شنه مسلحون"));
+  }
+
+  @Test
   void theLatestYearThatTheSentenceNamesGoesWithTheNumber() {
     assertEquals(1998, year("شهدت نيروبي في 1998 هجوما أوقع 224 قتيلا"));
     assertEquals(2013, year("قتل 40 ألف شخص في المعارك منذ عام ١٩٨٤ حتى هدنة ٢٠١٣"));

@@ -32,6 +32,9 @@ class CommandsTest {
         "run --input x --wharehouse=y     | 1 | unknown option --wharehouse: did you mean"
             + " --warehouse?",
         "run --zzzzzzzz                   | 1 | unknown option --zzzzzzzz (try: marsad run --help)",
+        "run --date 31-02-2017            | 1 | --date 31-02-2017: write a day as YYYY-MM-DD (try: marsad run",
+        "run --map headline               | 1 | --map headline: write NAME=FIELD (try: marsad run",
+        "run --days zero                  | 1 | --days zero: write a number (try: marsad run",
         "sql x --format xlsx              | 1 | --format xlsx: choose one of table, csv, json (try:",
         "tables x                         | 1 | nothing is expected here: x",
         "export --format csv --output x --table entites | 2 | no such table: did you mean"

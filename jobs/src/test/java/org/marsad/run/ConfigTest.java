@@ -102,11 +102,11 @@ class ConfigTest {
       value = {
         "wharehouse = x          | wharehouse is no setting: did you mean warehouse?",
         "format = csv            | format is no setting",
-        "topics = many           | '--topics': 'many' is not an int",
+        "topics = many           | topics many: write a number",
         "topics = 1              | --topics 1: choose 2 to 500",
         "also = lake.news        | --also lake.news: write iceberg:CATALOG.DB",
         "max-reject-rate = 5     | --max-reject-rate 5.0: choose 0 to 1",
-        "date = 14/9/2017        | 14/9/2017"
+        "date = 14/9/2017        | date 14/9/2017: write a day as YYYY-MM-DD"
       })
   void aWrongLineIsNamedWithItsFile(String line, String expected) throws IOException {
     String file = config(line);
