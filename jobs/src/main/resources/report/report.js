@@ -207,7 +207,7 @@
     });
     const ids = Object.keys(data.articles);
     byId('all').hidden = everything();
-    const left = ids.filter(wantedArticle).length;
+    const left = ids.filter((id) => wantedArticle(id)).length;
     byId('shown').textContent = everything() ? '' : say(
       'من المقالات المذكورة في الصفحة: ' + number(left) + ' / ' + number(ids.length),
       'of the articles cited on this page: ' + number(left) + ' / ' + number(ids.length));
