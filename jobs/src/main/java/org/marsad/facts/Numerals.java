@@ -22,6 +22,7 @@ final class Numerals {
   private static final int REACH = 4;
 
   private final Map<String, Long> words = new HashMap<>();
+  private final Map<String, Long> divisors = new HashMap<>();
   private final Lemmas rules;
 
   private final List<Phrase> before = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Numerals {
     for (String use : List.of("number", "scale")) {
       rules.values(use).forEach((word, value) -> words.put(word, number(word, value)));
     }
+    rules.values("fraction").forEach((word, value) -> divisors.put(word, number(word, value)));
     rules.values("before").forEach((w, q) -> before.add(new Phrase(folded(w), q)));
     rules.values("before").keySet().forEach(w -> firsts.add(Lemmas.split(w).get(0)));
     rules.values("behind").forEach((w, q) -> behind.add(new Phrase(folded(w), q)));
@@ -176,13 +178,13 @@ final class Numerals {
 
   /** «ربع مليون»; 0 if token {@code i} is no part of a number. */
   private long part(AnalysedText t, int i) {
-    String divisor = rules.value("fraction", t.lemma(i));
+    Long divisor = divisors.get(t.lemma(i));
     boolean scaled =
         divisor != null
             && t.isSameSentence(i, i + 1)
             && !t.isConjoined(i + 1)
             && rules.value("scale", t.lemma(i + 1)) != null;
-    return scaled ? words.get(t.lemma(i + 1)) / Long.parseLong(divisor) : 0;
+    return scaled ? words.get(t.lemma(i + 1)) / divisor : 0;
   }
 
   /** «20 و30», «20-30»: only behind «بين», which the caller sees as the qualifier «range». */

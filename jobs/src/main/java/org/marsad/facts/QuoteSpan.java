@@ -11,7 +11,9 @@ final class QuoteSpan {
   /** Tokens of a title or a name in quotation marks. */
   private static final int LONGEST_NAME = 6;
 
+  /** Tokens between a name in quotation marks and what announces the words said. */
   private static final int REACH = 4;
+
   private static final int LONGEST_DIRECT = 250;
 
   private static final Map<String, String> CLOSINGS =

@@ -34,6 +34,12 @@ final class Reconciler {
 
   private static final Set<String> MOVEMENTS = Set.of("armed_group", "party");
   private static final Set<String> PAST = Set.of("historic", "royal");
+  private static final String CLUB = "club";
+  private static final String SERVANT = "عبد";
+
+  /** Lemmas of which sports news has one at least. */
+  private static final Set<String> SPORT =
+      Set.of("مباراة", "لاعب", "مدرب", "دوري", "مرمى", "كرة", "هداف", "مهاجم", "منتخب", "ملعب");
 
   /** Folded. */
   private static final Set<String> DAYS =
@@ -49,12 +55,6 @@ final class Reconciler {
   private final NamedAfter namedAfter;
   private final PersonSpelling persons;
   private final Resolver resolver;
-
-  private static final String CLUB = "club";
-
-  /** Lemmas of which sports news has one at least. */
-  private static final Set<String> SPORT =
-      Set.of("مباراة", "لاعب", "مدرب", "دوري", "مرمى", "كرة", "هداف", "مهاجم", "منتخب", "ملعب");
 
   private final List<Match> all;
   private final List<Match> resolved;
@@ -324,16 +324,11 @@ final class Reconciler {
     if (!SpanMender.isSon(words[next])) {
       return words[next].folded.equals("ال");
     }
-    String father = next < span.last() ? servant(words, next + 1, next + 2) : "";
-    String son = servant(words, first.last - 1, first.last);
-    son = son.equals(words[first.last - 1].folded) ? words[first.last].folded : son;
+    boolean servant = words[first.last - 1].folded.equals(SERVANT);
+    String son = (servant ? SERVANT : "") + words[first.last].folded;
+    String father = next < span.last() ? words[next + 1].folded : "";
+    father += father.equals(SERVANT) && next + 1 < span.last() ? words[next + 2].folded : "";
     return Words.isDefinite(son) || persons.isSon(son, father);
-  }
-
-  /** A word, with the next one behind «عبد». */
-  private static String servant(WordInfo[] words, int at, int next) {
-    String word = words[at].folded;
-    return word.equals("عبد") && next < words.length ? word + words[next].folded : word;
   }
 
   /** «الهلال والنصر»: names of the lexicon, each but the first with its conjunction. */

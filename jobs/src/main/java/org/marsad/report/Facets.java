@@ -44,7 +44,8 @@ record Facets(List<Facet> all) {
   /**
    * One choice.
    *
-   * @param key empty for everything, else see {@link #source}, {@link #category} and {@link #pair}
+   * @param key empty for everything, else see {@link #source} and {@link #category}, or {@code p:},
+   *     a source, a tab and its category
    * @param source as printed, empty for all
    * @param category as printed, empty for all
    */
@@ -115,11 +116,6 @@ record Facets(List<Facet> all) {
   /** The key of a category. */
   static String category(String name) {
     return "c:" + name;
-  }
-
-  /** The key of a source's category. */
-  static String pair(String source, String category) {
-    return "p:" + source + AND + category;
   }
 
   private static Dataset<Row> cut(Dataset<Row> rows) {
