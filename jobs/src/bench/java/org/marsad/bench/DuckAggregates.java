@@ -35,7 +35,7 @@ public final class DuckAggregates {
         """
         SELECT published_on, source, entity_id, count(*) AS occurrences,
                count(DISTINCT article_id) AS articles, count(DISTINCT story_id) AS stories
-        FROM entity_mentions GROUP BY 1, 2, 3
+        FROM entity_mentions WHERE rule <> 'given_name' GROUP BY 1, 2, 3
         """);
   }
 
