@@ -21,6 +21,9 @@ final class Reconciler {
   /** A lexicon's single word, and a doubtful one, falls if the model is so sure that it is none. */
   private static final double SURE_OUTSIDE = 0.97;
 
+  /** The same where the analyser knows the word as a name and as nothing else: «الطائف». */
+  private static final double PROPER_OUTSIDE = 0.999;
+
   private static final double DOUBTFUL_OUTSIDE = 0.8;
 
   /** «محافظة الخرج»: a doubtful one falls behind what announces its type only so. */
@@ -184,8 +187,9 @@ final class Reconciler {
       outside = Math.min(outside, scored.outside(i));
     }
     if (isSure(match)) {
+      boolean proper = match.field.tokens.get(match.first).pos() == Pos.PROPN;
       return match.length() == 1
-          ? outside > SURE_OUTSIDE && !isMembers(match)
+          ? outside > (proper ? PROPER_OUTSIDE : SURE_OUTSIDE) && !isMembers(match)
           : isDescribed(match) && outside > DESCRIBED_OUTSIDE;
     }
     boolean elsewhere = match.length() > 1 && named.of(match.chosen.entity()) > 0;

@@ -263,6 +263,13 @@ class ShippedModelTest {
   }
 
   @Test
+  void aCityThatIsNoOtherWordStaysThoughTheModelDoubtsIt() {
+    assertEquals(
+        Set.of("ms-taif"),
+        ids(TestLexicon.mentions(TAGGER, "وأوضح مصدر مسؤول في أمانة الطائف أن المتنزه مغلق")));
+  }
+
+  @Test
   void oneNameHasOneIdInOneWordOrTwo() {
     for (List<List<String>> same :
         List.of(
