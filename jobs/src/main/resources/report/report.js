@@ -168,9 +168,11 @@
     const fill = (kind, all, names, facet) => {
       const select = byId(kind);
       select.replaceChildren(make('option', {value: ''}, all), ...names
-        .map((name) => [name, facet(name)])
-        .map(([name, found]) => make('option', {value: name},
-          name + (found ? ' (' + counted(found.articles, 'article') + ')' : ''))));
+        .map((name) => {
+          const found = facet(name);
+          return make('option', {value: name},
+            name + (found ? ' (' + counted(found.articles, 'article') + ')' : ''));
+        }));
       select.value = state[kind];
       select.parentElement.hidden = names.length < 2;
     };

@@ -367,7 +367,7 @@ final class Reconciler {
   }
 
   private static boolean isFormOf(Entity entity, Match form, Span span) {
-    if (form.field == span.field() && form.first == span.first() && form.last == span.last()) {
+    if (isAt(form, span)) {
       for (Candidate c : form.candidates) {
         if (c.entity().equals(entity)) {
           return true;
@@ -414,6 +414,11 @@ final class Reconciler {
       }
     }
     return true;
+  }
+
+  /** Whether both are the same words. */
+  private static boolean isAt(Match match, Span span) {
+    return match.field == span.field() && match.first == span.first() && match.last == span.last();
   }
 
   private static boolean overlaps(Match match, Span span) {
@@ -472,9 +477,7 @@ final class Reconciler {
   /** An open form of the lexicon whose words and type the model confirms, or null. */
   private Match listed(Span span) {
     for (Match match : all) {
-      if (match.field == span.field()
-          && match.first == span.first()
-          && match.last == span.last()
+      if (isAt(match, span)
           && !resolver.isNoName(match, span.type())
           && !isAdjective(span, match.stripped)) {
         Candidate best = best(match, span.type());
@@ -530,7 +533,7 @@ final class Reconciler {
   private boolean isOrdinary(Span span) {
     return span.first() == span.last()
         && all.stream()
-            .filter(m -> m.field == span.field() && m.first == span.first() && m.last == m.first)
+            .filter(m -> isAt(m, span))
             .flatMap(m -> Stream.of(m.candidates))
             .anyMatch(c -> c.type() == span.type() && isOrdinary(c));
   }

@@ -160,13 +160,7 @@ final class SpanMender {
       return span;
     }
     int n = last + 1;
-    boolean more =
-        n < field.size()
-            && scored.tags[n] == Tags.OUTSIDE
-            && field.isNear(n)
-            && field.words[n].isWord()
-            && !field.tokens.get(n).stop()
-            && field.tokens.get(n).pos() != Pos.VERB;
+    boolean more = mayFollow(field, n) && scored.tags[n] == Tags.OUTSIDE;
     return new Span(field, span.first(), more ? n : last - 1, span.type(), span.score());
   }
 
@@ -175,16 +169,21 @@ final class SpanMender {
     Field field = span.field();
     int n = span.last() + 1;
     boolean more =
-        n + 1 < field.size()
-            && span.first() < span.last()
+        span.first() < span.last()
+            && mayFollow(field, n + 1)
             && scored.tags[n] == Tags.OUTSIDE
             && (isSon(field.words[n]) || field.words[n].folded.equals("ال"))
-            && field.isNear(n)
-            && field.isNear(n + 1)
-            && field.words[n + 1].isWord()
-            && !field.tokens.get(n + 1).stop()
-            && field.tokens.get(n + 1).pos() != Pos.VERB;
+            && field.isNear(n);
     return more ? new Span(field, span.first(), n + 1, span.type(), span.score()) : span;
+  }
+
+  /** Whether a token may be the next word of a name. */
+  private static boolean mayFollow(Field field, int n) {
+    return n < field.size()
+        && field.isNear(n)
+        && field.words[n].isWord()
+        && !field.tokens.get(n).stop()
+        && field.tokens.get(n).pos() != Pos.VERB;
   }
 
   /** «بن», «آل», «أبو»: no name's last word. */

@@ -69,6 +69,9 @@ final class TopicCount {
       List<Seeding> all = seeded.stream().map(s -> s.get(number)).toList();
       Seeding first = all.stream().max(comparingDouble(Seeding::information)).orElseThrow();
       Bottleneck.Fit fit = bottleneck.in(first.group(), numbers[i]);
+      if (numbers.length == 1) {
+        return fit;
+      }
       double value = agreement(all) + coherence.applyAsDouble(fit.masses());
       if (best == null || value >= most) {
         most = value;
